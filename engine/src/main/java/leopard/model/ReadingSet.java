@@ -1,0 +1,580 @@
+package leopard.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All readings 数据 of a case, held by column and sorted by period, indicator, unit, vintage and revision: that order is
+ * their canonical form, whatever the order of rows in the files.
+ */
+public final class ReadingSet {
+
+    private static final byte NO_VALUE = -1;
+
+    private final UnitList units;
+    private final List<Indicator> indicators;
+    private final List<String> periods;
+    private final Map<String, Integer> indicatorIndex;
+    private final Rows rows;
+    private final Map<Integer, int[]> ranges;
+
+    private ReadingSet(UnitList units, List<Indicator> indicators, List<String> periods, Rows rows) {
+        this.units = units;
+        this.indicators = indicators;
+        this.periods = periods;
+        this.rows = rows;
+        this.indicatorIndex = indexOf(indicators);
+        this.ranges = new HashMap<>();
+        int start = 0;
+        for (int i = 1; i <= rows.size; i++) {
+            if (i == rows.size || rows.bucket(i) != rows.bucket(start)) {
+                ranges.put(rows.bucket(start), new int[] {start, i});
+                start = i;
+            }
+        }
+    }
+
+    public static Builder builder(UnitList units, List<Indicator> indicators) {
+        return new Builder(units, indicators);
+    }
+
+    public int size() {
+        return rows.size;
+    }
+
+    public UnitList units() {
+        return units;
+    }
+
+    public List<Indicator> indicators() {
+        return indicators;
+    }
+
+    /** Ids of the periods that have a reading, in order. */
+    public List<String> periods() {
+        return periods;
+    }
+
+    /** The reading in row {@code i} of the canonical order. */
+    public Reading get(int i) {
+        return rows.get(i, this);
+    }
+
+    public boolean has(String indicator, String period) {
+        return range(indicator, period) != null;
+    }
+
+    /** Rows {@code [from, to)} of one indicator in one period, by unit, vintage and revision; null if there are none. */
+    public int @Nullable [] range(String indicator, String period) {
+        Integer i = indicatorIndex.get(indicator);
+        int p = periods.indexOf(period);
+        return i == null || p < 0 ? null : ranges.get(p * indicators.size() + i);
+    }
+
+    /** The readings of one unit that count as one figure's history of vintages and revisions, oldest first. */
+    public List<Reading> of(String unit, String indicator, String period) {
+        int[] range = range(indicator, period);
+        List<Reading> found = new ArrayList<>();
+        int wanted = units.indexOf(unit);
+        if (range != null && wanted >= 0) {
+            for (int row = lowerBound(range, wanted); row < range[1] && rows.unit[row] == wanted; row++) {
+                found.add(get(row));
+            }
+        }
+        return found;
+    }
+
+    /** The reading that counts: the highest revision of the best vintage; null if there is none. */
+    public @Nullable Reading counting(String unit, String indicator, String period) {
+        List<Reading> all = of(unit, indicator, period);
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    private int lowerBound(int[] range, int unit) {
+        int low = range[0];
+        int high = range[1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rows.unit[middle] < unit) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /**
+     * One indicator in one period, a cell for each of {@code wanted}: of several readings of a unit the one that counts.
+     * Ratios come as their parts, a printed percentage without parts as a hundredth of it.
+     */
+    public Column column(String indicator, String period, UnitList wanted) {
+        int n = wanted.size();
+        int[] range = range(indicator, period);
+        if (range == null) {
+            return Column.empty(n, DataStatus.MISSING);
+        }
+        int[] counting = countingRows(range, wanted);
+        Indicator declared = indicators.get(rows.indicator[range[0]]);
+        byte[] status = new byte[n];
+        Arrays.fill(status, (byte) DataStatus.MISSING.ordinal());
+        boolean small = true;
+        for (int i = 0; i < n; i++) {
+            int row = counting[i];
+            if (row >= 0) {
+                status[i] = (byte) rows.status(row).ordinal();
+                small &= rows.big == null || !rows.big.containsKey(row);
+            }
+        }
+        boolean ratio = declared.parts() != null;
+        if (!small) {
+            return exactColumn(counting, status, ratio && declared.isPercent());
+        }
+        if (!ratio) {
+            Column.Fixed values = fixed(counting, rows.value, rows.scale, 0, 0);
+            return values == null ? exactColumn(counting, status, false) : Column.ofValues(values, status);
+        }
+        return partsColumn(counting, status, declared.isPercent());
+    }
+
+    private int[] countingRows(int[] range, UnitList wanted) {
+        int[] counting = new int[wanted.size()];
+        Arrays.fill(counting, -1);
+        boolean all = wanted == units;
+        for (int row = range[0]; row < range[1]; row++) {
+            int unit = rows.unit[row];
+            int i = all ? unit : wanted.indexOf(units.get(unit).id());
+            if (i >= 0) {
+                counting[i] = row;
+            }
+        }
+        return counting;
+    }
+
+    private Column partsColumn(int[] counting, byte[] status, boolean percent) {
+        int n = counting.length;
+        long[] up = new long[n];
+        long[] down = new long[n];
+        byte[] upScale = new byte[n];
+        byte[] downScale = new byte[n];
+        for (int i = 0; i < n; i++) {
+            int row = counting[i];
+            if (row < 0) {
+                down[i] = 1;
+            } else if (rows.hasParts(row)) {
+                up[i] = rows.numerator[row];
+                upScale[i] = rows.numeratorScale[row];
+                down[i] = rows.denominator[row];
+                downScale[i] = rows.denominatorScale[row];
+            } else {
+                up[i] = rows.scale[row] == NO_VALUE ? 0 : rows.value[row];
+                upScale[i] = rows.scale[row] == NO_VALUE ? 0 : rows.scale[row];
+                down[i] = percent ? 100 : 1;
+            }
+        }
+        int[] self = new int[n];
+        for (int i = 0; i < n; i++) {
+            self[i] = i;
+        }
+        Column.Fixed numerators = fixed(self, up, upScale, 0, 0);
+        Column.Fixed denominators = fixed(self, down, downScale, 1, 0);
+        return numerators == null || denominators == null
+                ? exactColumn(counting, status, percent)
+                : Column.ofParts(numerators, denominators, status);
+    }
+
+    private Column exactColumn(int[] counting, byte[] status, boolean percentRatio) {
+        @Nullable Rational[] exact = new Rational[counting.length];
+        for (int i = 0; i < exact.length; i++) {
+            if (counting[i] >= 0) {
+                Reading reading = get(counting[i]);
+                if (reading.numerator() != null && reading.denominator() != null) {
+                    exact[i] = reading.denominator().signum() == 0
+                            ? Rational.ZERO
+                            : Rational.of(reading.numerator(), reading.denominator());
+                } else if (reading.value() != null) {
+                    exact[i] =
+                            percentRatio ? Rational.of(reading.value(), Decimal.HUNDRED) : Rational.of(reading.value());
+                }
+            }
+        }
+        return Column.ofExact(exact, status);
+    }
+
+    /** Values of the given rows at their largest scale, or null if one of them does not fit there. */
+    private static Column.@Nullable Fixed fixed(int[] at, long[] value, byte[] scale, long absent, int absentScale) {
+        int common = 0;
+        for (int row : at) {
+            if (row >= 0) {
+                common = Math.max(common, scale[row]);
+            }
+        }
+        long[] unscaled = new long[at.length];
+        byte[] printed = new byte[at.length];
+        for (int i = 0; i < at.length; i++) {
+            int row = at[i];
+            long each = row >= 0 && scale[row] != NO_VALUE ? value[row] : absent;
+            int from = row >= 0 && scale[row] != NO_VALUE ? scale[row] : absentScale;
+            long aligned = Powers.shift(each, common - from);
+            if (aligned == Powers.OVERFLOW) {
+                return null;
+            }
+            unscaled[i] = aligned;
+            printed[i] = (byte) from;
+        }
+        return new Column.Fixed(unscaled, common, printed);
+    }
+
+    private static Map<String, Integer> indexOf(List<Indicator> indicators) {
+        Map<String, Integer> index = new HashMap<>();
+        for (int i = 0; i < indicators.size(); i++) {
+            index.put(indicators.get(i).id(), i);
+        }
+        return index;
+    }
+
+    /** Gathers rows in any order. */
+    public static final class Builder {
+
+        private final UnitList units;
+        private final List<Indicator> indicators;
+        private final Map<String, Integer> indicatorIndex;
+        private final Map<String, Integer> periodIndex = new HashMap<>();
+        private final Rows rows = new Rows();
+
+        private Builder(UnitList units, List<Indicator> indicators) {
+            this.units = units;
+            this.indicators = List.copyOf(indicators);
+            this.indicatorIndex = ReadingSet.indexOf(indicators);
+        }
+
+        /**
+         * Adds a row whose unit and indicator are known.
+         *
+         * @throws IllegalArgumentException if one of them is not
+         */
+        public Builder add(Reading reading) {
+            int unit = units.indexOf(reading.unit());
+            Integer indicator = indicatorIndex.get(reading.indicator());
+            if (unit < 0 || indicator == null) {
+                throw new IllegalArgumentException("unknown unit or indicator: " + reading);
+            }
+            int period = periodIndex.computeIfAbsent(reading.period(), p -> periodIndex.size());
+            rows.add(unit, indicator, period, reading);
+            return this;
+        }
+
+        /** The set, and where two rows have the same key the pairs of places: the caller reports them. */
+        public ReadingSet build(List<Duplicate> duplicates) {
+            List<String> sorted = new ArrayList<>(new TreeSet<>(periodIndex.keySet()));
+            int[] renumber = new int[sorted.size()];
+            for (int i = 0; i < sorted.size(); i++) {
+                renumber[periodIndex.getOrDefault(sorted.get(i), 0)] = i;
+            }
+            for (int i = 0; i < rows.size; i++) {
+                rows.period[i] = renumber[rows.period[i]];
+            }
+            Rows ordered = rows.sorted(indicators.size(), sorted.size());
+            ReadingSet set = new ReadingSet(units, indicators, List.copyOf(sorted), ordered);
+            for (int i = 1; i < ordered.size; i++) {
+                if (ordered.sameKey(i - 1, i)) {
+                    duplicates.add(new Duplicate(set.get(i - 1), set.get(i)));
+                }
+            }
+            return set;
+        }
+
+        /** The set of rows that are known to be distinct. */
+        public ReadingSet build() {
+            List<Duplicate> duplicates = new ArrayList<>();
+            ReadingSet set = build(duplicates);
+            if (!duplicates.isEmpty()) {
+                throw new IllegalArgumentException("duplicate reading: " + duplicates.get(0));
+            }
+            return set;
+        }
+    }
+
+    /** Two rows with the same key. */
+    public record Duplicate(Reading first, Reading second) {}
+
+    /** Structure of arrays: some 30 bytes a row however long its texts. */
+    private static final class Rows {
+        int size;
+        int indicatorCount = 1;
+        int[] unit = new int[64];
+        int[] indicator = new int[64];
+        int[] period = new int[64];
+        long[] value = new long[64];
+        byte[] scale = new byte[64];
+        byte[] vintage = new byte[64];
+        int[] revision = new int[64];
+        byte[] flags = new byte[64];
+        int[] line = new int[64];
+        byte[] file = new byte[64];
+        Reading.@Nullable Details[] details = new Reading.Details[64];
+        boolean hasParts;
+        long[] numerator = new long[0];
+        byte[] numeratorScale = new byte[0];
+        long[] denominator = new long[0];
+        byte[] denominatorScale = new byte[0];
+
+        @Nullable
+        Map<Integer, Decimal[]> big;
+
+        final List<String> files = new ArrayList<>();
+        final Map<Reading.Details, Reading.Details> shared = new HashMap<>();
+
+        private static final byte VERIFIED = 1;
+        private static final byte APPROX = 2;
+        private static final int STATUS_SHIFT = 2;
+        private static final DataStatus[] STATUSES = DataStatus.values();
+
+        int bucket(int row) {
+            return period[row] * indicatorCount + indicator[row];
+        }
+
+        void add(int u, int i, int p, Reading reading) {
+            int row = size;
+            if (row == unit.length) {
+                grow(row + (row >> 1) + 16);
+            }
+            unit[row] = u;
+            indicator[row] = i;
+            period[row] = p;
+            vintage[row] = (byte) reading.vintage().ordinal();
+            revision[row] = reading.revision();
+            DataStatus declared = reading.declared();
+            flags[row] = (byte) ((reading.verified() ? VERIFIED : 0)
+                    | (reading.approx() ? APPROX : 0)
+                    | (declared == null ? 0 : (declared.ordinal() + 1) << STATUS_SHIFT));
+            line[row] = reading.place().line();
+            int f = files.indexOf(reading.place().file());
+            if (f < 0) {
+                f = files.size();
+                files.add(reading.place().file());
+            }
+            file[row] = (byte) f;
+            Reading.Details given = reading.details();
+            details[row] = given.equals(Reading.Details.NONE) ? null : shared.computeIfAbsent(given, d -> d);
+            if (reading.numerator() != null || reading.denominator() != null) {
+                allocateParts();
+            }
+            @Nullable Decimal[] numbers = {reading.value(), reading.numerator(), reading.denominator()};
+            if (!isSmall(numbers)) {
+                if (big == null) {
+                    big = new HashMap<>();
+                }
+                big.put(row, numbers);
+            }
+            set(value, scale, row, reading.value());
+            if (hasParts) {
+                set(numerator, numeratorScale, row, reading.numerator());
+                set(denominator, denominatorScale, row, reading.denominator());
+            }
+            size++;
+        }
+
+        private static boolean isSmall(@Nullable Decimal[] numbers) {
+            for (Decimal each : numbers) {
+                if (each != null && (each.unscaledIfSmall() == null || each.scale() > 18)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private static void set(long[] to, byte[] scales, int row, @Nullable Decimal number) {
+            Long unscaled = number == null || number.scale() > 18 ? null : number.unscaledIfSmall();
+            to[row] = unscaled == null ? 0 : unscaled;
+            scales[row] = number == null ? NO_VALUE : unscaled == null ? 0 : (byte) number.scale();
+        }
+
+        private void allocateParts() {
+            if (!hasParts) {
+                hasParts = true;
+                numerator = new long[unit.length];
+                denominator = new long[unit.length];
+                numeratorScale = new byte[unit.length];
+                denominatorScale = new byte[unit.length];
+                Arrays.fill(numeratorScale, NO_VALUE);
+                Arrays.fill(denominatorScale, NO_VALUE);
+            }
+        }
+
+        private void grow(int capacity) {
+            unit = Arrays.copyOf(unit, capacity);
+            indicator = Arrays.copyOf(indicator, capacity);
+            period = Arrays.copyOf(period, capacity);
+            value = Arrays.copyOf(value, capacity);
+            scale = Arrays.copyOf(scale, capacity);
+            vintage = Arrays.copyOf(vintage, capacity);
+            revision = Arrays.copyOf(revision, capacity);
+            flags = Arrays.copyOf(flags, capacity);
+            line = Arrays.copyOf(line, capacity);
+            file = Arrays.copyOf(file, capacity);
+            details = Arrays.copyOf(details, capacity);
+            if (hasParts) {
+                int old = numerator.length;
+                numerator = Arrays.copyOf(numerator, capacity);
+                denominator = Arrays.copyOf(denominator, capacity);
+                numeratorScale = Arrays.copyOf(numeratorScale, capacity);
+                denominatorScale = Arrays.copyOf(denominatorScale, capacity);
+                Arrays.fill(numeratorScale, old, capacity, NO_VALUE);
+                Arrays.fill(denominatorScale, old, capacity, NO_VALUE);
+            }
+        }
+
+        boolean hasParts(int row) {
+            return hasParts && numeratorScale[row] != NO_VALUE && denominatorScale[row] != NO_VALUE;
+        }
+
+        DataStatus status(int row) {
+            int declared = flags[row] >> STATUS_SHIFT;
+            if (declared > 0) {
+                return STATUSES[declared - 1];
+            }
+            boolean hasDenominator = hasParts && denominatorScale[row] != NO_VALUE;
+            if (scale[row] == NO_VALUE && !hasDenominator) {
+                return DataStatus.MISSING;
+            }
+            if ((flags[row] & VERIFIED) == 0) {
+                return DataStatus.PENDING;
+            }
+            return hasParts(row) && denominator[row] == 0 && !isBig(row) ? DataStatus.ZERO_DENOMINATOR : DataStatus.OK;
+        }
+
+        private boolean isBig(int row) {
+            return big != null && big.containsKey(row);
+        }
+
+        boolean sameKey(int a, int b) {
+            return unit[a] == unit[b]
+                    && indicator[a] == indicator[b]
+                    && period[a] == period[b]
+                    && vintage[a] == vintage[b]
+                    && revision[a] == revision[b];
+        }
+
+        Reading get(int row, ReadingSet set) {
+            Decimal[] large = big == null ? null : big.get(row);
+            int declared = flags[row] >> STATUS_SHIFT;
+            Reading.Details given = details[row];
+            return new Reading(
+                    set.units.get(unit[row]).id(),
+                    set.indicators.get(indicator[row]).id(),
+                    set.periods.get(period[row]),
+                    large != null ? large[0] : number(value, scale, row),
+                    large != null ? large[1] : hasParts ? number(numerator, numeratorScale, row) : null,
+                    large != null ? large[2] : hasParts ? number(denominator, denominatorScale, row) : null,
+                    Vintage.values()[vintage[row]],
+                    revision[row],
+                    declared > 0 ? STATUSES[declared - 1] : null,
+                    (flags[row] & VERIFIED) != 0,
+                    (flags[row] & APPROX) != 0,
+                    given == null ? Reading.Details.NONE : given,
+                    Place.line(files.get(file[row]), line[row]));
+        }
+
+        private static @Nullable Decimal number(long[] unscaled, byte[] scales, int row) {
+            return scales[row] == NO_VALUE ? null : Decimal.of(unscaled[row], scales[row]);
+        }
+
+        /** A copy in canonical order: counting sort into buckets of period and indicator, then by unit and edition. */
+        Rows sorted(int indicators, int periods) {
+            indicatorCount = indicators;
+            int[] start = new int[indicators * periods + 1];
+            for (int row = 0; row < size; row++) {
+                start[bucket(row) + 1]++;
+            }
+            for (int i = 1; i < start.length; i++) {
+                start[i] += start[i - 1];
+            }
+            int[] order = new int[size];
+            int[] next = start.clone();
+            for (int row = 0; row < size; row++) {
+                order[next[bucket(row)]++] = row;
+            }
+            for (int b = 0; b + 1 < start.length; b++) {
+                sortBucket(order, start[b], start[b + 1]);
+            }
+            return permuted(order);
+        }
+
+        /** By unit, then vintage, revision, file and line; the last two only to name duplicates in a fixed order. */
+        private void sortBucket(int[] order, int from, int to) {
+            boolean ascending = true;
+            for (int i = from + 1; i < to && ascending; i++) {
+                ascending = unit[order[i - 1]] < unit[order[i]];
+            }
+            if (ascending) {
+                return;
+            }
+            Integer[] boxed = new Integer[to - from];
+            for (int i = from; i < to; i++) {
+                boxed[i - from] = order[i];
+            }
+            Arrays.sort(boxed, this::compare);
+            for (int i = from; i < to; i++) {
+                order[i] = boxed[i - from];
+            }
+        }
+
+        private int compare(int a, int b) {
+            if (unit[a] != unit[b]) {
+                return Integer.compare(unit[a], unit[b]);
+            }
+            if (vintage[a] != vintage[b]) {
+                return Byte.compare(vintage[a], vintage[b]);
+            }
+            if (revision[a] != revision[b]) {
+                return Integer.compare(revision[a], revision[b]);
+            }
+            int byFile = files.get(file[a]).compareTo(files.get(file[b]));
+            return byFile != 0 ? byFile : Integer.compare(line[a], line[b]);
+        }
+
+        private Rows permuted(int[] order) {
+            Rows result = new Rows();
+            result.size = size;
+            result.indicatorCount = indicatorCount;
+            result.grow(Math.max(1, size));
+            result.files.addAll(files);
+            if (hasParts) {
+                result.allocateParts();
+            }
+            for (int i = 0; i < size; i++) {
+                int row = order[i];
+                result.unit[i] = unit[row];
+                result.indicator[i] = indicator[row];
+                result.period[i] = period[row];
+                result.value[i] = value[row];
+                result.scale[i] = scale[row];
+                result.vintage[i] = vintage[row];
+                result.revision[i] = revision[row];
+                result.flags[i] = flags[row];
+                result.line[i] = line[row];
+                result.file[i] = file[row];
+                result.details[i] = details[row];
+                if (hasParts) {
+                    result.numerator[i] = numerator[row];
+                    result.numeratorScale[i] = numeratorScale[row];
+                    result.denominator[i] = denominator[row];
+                    result.denominatorScale[i] = denominatorScale[row];
+                }
+                if (big != null && big.containsKey(row)) {
+                    if (result.big == null) {
+                        result.big = new HashMap<>();
+                    }
+                    result.big.put(i, big.get(row));
+                }
+            }
+            return result;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package leopard.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit's own task 重点工作 in a component that is scored by task.
+ *
+ * @param component id of the criterion that it is scored in
+ * @param id unique for the unit; of a numeric task also the indicator whose reading is its actual value
+ * @param target the year's target of a numeric task
+ * @param difficulty difficulty coefficient 难度系数; null means 1
+ * @param milestones its milestones 节点, by due date then id
+ */
+public record Task(
+        String unit,
+        String component,
+        String id,
+        String title,
+        Kind kind,
+        @Nullable Decimal target,
+        @Nullable Decimal difficulty,
+        @Nullable When deadline,
+        String measure,
+        String indicator,
+        String objects,
+        List<Milestone> milestones,
+        Place place) {
+
+    /** How a task is measured. */
+    public enum Kind {
+        /** By weighted milestones that fall due. */
+        MILESTONE,
+        /** By a number against its target. */
+        NUMERIC,
+        /** By a share of the whole that is done, 0 to 1. */
+        PROGRESS
+    }
+
+    /**
+     * A step of a task.
+     *
+     * @param due month or day it falls due
+     * @param done month or day it was done, null if it is not
+     * @param verified whether a second person has checked that it is done
+     */
+    public record Milestone(
+            String id,
+            String title,
+            Decimal weight,
+            When due,
+            @Nullable When done,
+            boolean verified,
+            Place place) {}
+
+    public Decimal difficultyOrOne() {
+        return difficulty == null ? Decimal.ONE : difficulty;
+    }
+}

@@ -1,0 +1,70 @@
+package leopard.model;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Units in the order of their ids (by code point), so that a unit's number is the same whatever the order of rows.
+ * Columns of figures and scores hold one cell per unit of such a list.
+ */
+public final class UnitList {
+
+    /** Compares names the way results are sorted: by code point, in no language. */
+    public static final Comparator<String> BY_CODE_POINT = UnitList::compareCodePoints;
+
+    private final List<Unit> units;
+    private final Map<String, Integer> index;
+
+    private UnitList(List<Unit> units) {
+        this.units = units;
+        this.index = new HashMap<>(units.size() * 2);
+        for (int i = 0; i < units.size(); i++) {
+            index.put(units.get(i).id(), i);
+        }
+    }
+
+    public static UnitList of(List<Unit> units) {
+        List<Unit> sorted = new ArrayList<>(units);
+        sorted.sort(Comparator.comparing(Unit::id, BY_CODE_POINT));
+        return new UnitList(List.copyOf(sorted));
+    }
+
+    /** Those that exist on the last day of {@code period}. */
+    public UnitList in(Period period) {
+        List<Unit> present = units.stream().filter(u -> u.existsIn(period)).toList();
+        return present.size() == units.size() ? this : new UnitList(present);
+    }
+
+    public int size() {
+        return units.size();
+    }
+
+    public Unit get(int i) {
+        return units.get(i);
+    }
+
+    /** The number of the unit, or -1 if it is not in the list. */
+    public int indexOf(String id) {
+        return index.getOrDefault(id, -1);
+    }
+
+    public List<Unit> asList() {
+        return units;
+    }
+
+    private static int compareCodePoints(String a, String b) {
+        int length = Math.min(a.length(), b.length());
+        for (int i = 0; i < length; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                boolean surrogates = Character.isSurrogate(x) != Character.isSurrogate(y);
+                return surrogates ? (Character.isSurrogate(x) ? 1 : -1) : Character.compare(x, y);
+            }
+        }
+        return Integer.compare(a.length(), b.length());
+    }
+}

@@ -1,0 +1,32 @@
+package leopard.scheme;
+
+import java.util.List;
+import leopard.model.Decimal;
+import leopard.model.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An award 奖项 or a notice to the last 末位提醒, given once in each of its rankings (R33, R34).
+ *
+ * @param rankings ids of the rankings; the award of one is called {@code <id>.<ranking>}
+ * @param places award: ranks that win, from 1; notice: last ranks that are noticed
+ * @param score award: least printed score; notice: the score must be below it; null for none
+ * @param sharedBy award: most units that may share a place; more leave the decision to people
+ * @param blockedByDispute whether an open dispute about any line of the ranking blocks it for everyone
+ */
+public record AwardRule(
+        String id,
+        Text title,
+        Kind kind,
+        List<String> rankings,
+        int places,
+        @Nullable Decimal score,
+        int sharedBy,
+        boolean blockedByDispute) {
+
+    /** To the first or to the last. */
+    public enum Kind {
+        AWARD,
+        NOTICE
+    }
+}

@@ -1,0 +1,306 @@
+package leopard.scheme;
+
+import java.util.List;
+import java.util.Map;
+import leopard.model.Decimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a figure turns into points: the rule kinds. W stands for the full marks of the criterion, x for the figure (of a
+ * ratio source the ratio, rounded to the ratio scale; times 100 where {@link Scale#PERCENT} is declared).
+ */
+public sealed interface Curve {
+
+    <R> R accept(Cases<R> cases);
+
+    /** One case per kind, so that whoever works on curves covers all of them. */
+    interface Cases<R> {
+        R completion(Completion curve);
+
+        R passFail(PassFail curve);
+
+        R perUnit(PerUnit curve);
+
+        R tier(Tier curve);
+
+        R piecewise(Piecewise curve);
+
+        R efficacy(Efficacy curve);
+
+        R rankPoints(RankPoints curve);
+
+        R value(Value curve);
+
+        R mix(Mix curve);
+
+        R task(TaskRule curve);
+
+        R vote(VoteRule curve);
+    }
+
+    /** Whether x of a ratio is the ratio itself or in percent. */
+    enum Scale {
+        SHARE,
+        PERCENT
+    }
+
+    /** Which way is good. */
+    enum Better {
+        HIGH,
+        LOW
+    }
+
+    /**
+     * 完成率法 and 序时进度法 (R01, R02): {@code W · clip(round(A / T), floor, cap)}.
+     *
+     * @param target T; may use {@code p}, the schedule's share of the year
+     * @param scheduled whether T is the year's target that is due in part: {@code T · p}
+     * @param cap largest ratio that counts, null for none
+     * @param floor smallest ratio that counts, null for none
+     */
+    record Completion(
+            Expression target,
+            boolean scheduled,
+            @Nullable Decimal cap,
+            @Nullable Decimal floor) implements Curve {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.completion(this);
+        }
+    }
+
+    /** 达标法 (R03): W if the test holds, else {@code W · otherwise}. */
+    record PassFail(Scale of, Comparator comparator, Decimal threshold, Decimal otherwise) implements Curve {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.passFail(this);
+        }
+    }
+
+    /**
+     * 增减计分法 (R04): {@code clip(start + Σ changes, min, max)}, where each term changes the score by so much per unit
+     * above or below a number.
+     *
+     * @param start points to start from; null means W
+     * @param steps whether part of a unit counts in part
+     * @param min smallest score, null for none
+     * @param max largest score, null for none
+     */
+    record PerUnit(
+            @Nullable Decimal start,
+            List<Term> terms,
+            Steps steps,
+            @Nullable Decimal min,
+            @Nullable Decimal max,
+            Scale of)
+            implements Curve {
+
+        /** Whether part of a unit counts. */
+        public enum Steps {
+            PRO_RATA,
+            WHOLE
+        }
+
+        /**
+         * @param of figure it looks at; null means the criterion's own
+         * @param at the number from which it counts
+         * @param below points for each unit below, usually negative
+         * @param above points for each unit above
+         * @param maxDown largest change from below, as a positive number; null for none
+         * @param maxUp largest change from above, as a positive number; null for none
+         */
+        public record Term(
+                @Nullable String of,
+                Decimal at,
+                Decimal below,
+                Decimal above,
+                @Nullable Decimal maxDown,
+                @Nullable Decimal maxUp) {}
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.perUnit(this);
+        }
+    }
+
+    /**
+     * 分档法 (R05): {@code W · share} of the first tier that x is in.
+     *
+     * @param upwards true if tiers are given by their lower bounds from the best down, false by their upper bounds from
+     *     the lowest up
+     * @param inclusive whether a bound belongs to its tier
+     * @param rest share of all that is in no tier
+     */
+    record Tier(Scale of, boolean upwards, boolean inclusive, List<Step> steps, Decimal rest) implements Curve {
+
+        /** One tier: its bound and the share of W that it gives. */
+        public record Step(Decimal bound, Decimal share) {}
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.tier(this);
+        }
+    }
+
+    /**
+     * 分段线性插值 (R06): {@code W · y(x)}, linear between the points.
+     *
+     * @param below share below the first point; null continues its value
+     * @param above share from the last point on; null continues its value
+     */
+    record Piecewise(
+            Scale of,
+            List<Point> points,
+            @Nullable Decimal below,
+            @Nullable Decimal above) implements Curve {
+
+        /** x and the share of W that it gives. */
+        public record Point(Decimal x, Decimal y) {}
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.piecewise(this);
+        }
+    }
+
+    /**
+     * 功效系数法 (R07, R12): {@code W · (base + span · position) / 100} with
+     * {@code position = round((x − low) / (high − low))}.
+     *
+     * @param bounds fixed lower and upper bound, null for the smallest and largest of the population
+     * @param whenEqual what counts where both bounds are the same
+     * @param clamp whether positions outside 0 to 1 are drawn in
+     * @param belowZero share of W for a negative x, whatever its position; null to treat it like any other
+     */
+    record Efficacy(
+            Scale of,
+            Decimal base,
+            Decimal span,
+            @Nullable Bounds bounds,
+            Population population,
+            WhenEqual whenEqual,
+            boolean clamp,
+            @Nullable Decimal belowZero,
+            Better better)
+            implements Curve {
+
+        /** Unacceptable and satisfactory value 不允许值, 满意值. */
+        public record Bounds(Decimal low, Decimal high) {}
+
+        /** What counts where all units have the same figure. */
+        public enum WhenEqual {
+            FULL,
+            BASE
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.efficacy(this);
+        }
+    }
+
+    /**
+     * 排名赋分 (R08): {@code W · max(floor, 1 − step · (rank − 1))}, or the share that a table gives for the rank.
+     *
+     * @param table shares for rank 1, 2, …; the last holds for all that follow; empty to go by step
+     */
+    record RankPoints(Scale of, List<Decimal> table, Decimal step, Decimal floor, Better better, Population population)
+            implements Curve {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.rankPoints(this);
+        }
+    }
+
+    /** 取值法: {@code x · factor}, W not used. */
+    record Value(Scale of, Decimal factor) implements Curve {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.value(this);
+        }
+    }
+
+    /** Several kinds in one criterion, rounded once (R11): {@code Σ share · kind(W)}. */
+    record Mix(List<Part> parts) implements Curve {
+
+        /**
+         * @param source figure of this part; null means the criterion's own
+         * @param names names of intermediate figures that this part prints under another name
+         */
+        public record Part(Decimal share, @Nullable Source source, Curve curve, Map<String, String> names) {}
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.mix(this);
+        }
+    }
+
+    /**
+     * The unit's own task (R02, R21): {@code min(W · min(ratio, ratioCap) · difficulty, scoreCap)}.
+     *
+     * @param milestones how milestones count, null where tasks of that kind are not allowed
+     * @param numeric whether tasks with a number and a target are allowed: {@code ratio = round(A / (T · p))}
+     * @param progress whether tasks with a share that is done are allowed
+     * @param difficulties coefficients that may be used; empty for any
+     */
+    record TaskRule(
+            @Nullable Milestones milestones,
+            boolean numeric,
+            boolean progress,
+            @Nullable Decimal ratioCap,
+            List<Decimal> difficulties,
+            @Nullable Decimal scoreCap)
+            implements Curve {
+
+        /**
+         * {@code ratio = round(Σ weight · factor / Σ weight due)}, factor of a milestone that is done and verified
+         * {@code max(floor, 1 − perMonth · months late)}.
+         *
+         * @param perMonth share lost for each calendar month of delay, as a positive number
+         * @param floor least share of a milestone that was done late
+         * @param early whether a milestone that is done before it falls due counts at once
+         */
+        public record Milestones(Decimal perMonth, Decimal floor, boolean early) {}
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.task(this);
+        }
+    }
+
+    /**
+     * 民主测评 (R18–R20): {@code W · round(Σ weight · mean / Σ weight) / fullMark} over the rater classes that have
+     * enough valid votes.
+     *
+     * @param levels value of each level, in order
+     * @param abstain sign of an abstention, which counts nowhere
+     * @param trim drops this many of the highest and as many of the lowest
+     * @param trimFrom least number of valid votes for trimming
+     * @param minVotes least number of valid votes of a class; below it the class is left out
+     */
+    record VoteRule(
+            List<Level> levels,
+            String abstain,
+            List<RaterClass> classes,
+            int trim,
+            int trimFrom,
+            int minVotes,
+            Decimal fullMark)
+            implements Curve {
+
+        /** A level of the ballot and its value. */
+        public record Level(String sign, Decimal value) {}
+
+        /**
+         * @param voters number of people who may vote, null where it is not declared
+         * @param trimmed whether highest and lowest are dropped in this class
+         */
+        public record RaterClass(
+                String id, Decimal weight, @Nullable Integer voters, boolean trimmed) {}
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.vote(this);
+        }
+    }
+}

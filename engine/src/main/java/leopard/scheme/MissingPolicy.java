@@ -1,0 +1,69 @@
+package leopard.scheme;
+
+import leopard.model.DataStatus;
+import leopard.model.Decimal;
+import leopard.model.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a line without a usable figure: one treatment per reason of absence.
+ *
+ * @param proposedEvent level of the deduction event that is proposed (never added) for a MISSING figure, null for none
+ */
+public record MissingPolicy(
+        Treatment notApplicable,
+        Treatment zeroDenominator,
+        Treatment missing,
+        Treatment pending,
+        @Nullable String proposedEvent) {
+
+    /** Practice in most rules: what does not apply leaves the sum, what is missing scores nothing. */
+    public static final MissingPolicy DEFAULT = new MissingPolicy(
+            Treatment.of(TreatedAs.REWEIGHT),
+            Treatment.of(TreatedAs.REWEIGHT),
+            Treatment.of(TreatedAs.ZERO),
+            Treatment.of(TreatedAs.ZERO),
+            null);
+
+    /** How an absent figure counts, as printed in the column {@code treated_as}. */
+    public enum TreatedAs {
+        /** Its full marks leave the parent; the others are scaled up. */
+        REWEIGHT("权重转移", "re-weighted"),
+        /** 0 points, the full marks stay. */
+        ZERO("计零分", "zero"),
+        /** A declared share of the full marks. */
+        SHARE("按比例给分", "share of full marks"),
+        /** The parent gets no score either. */
+        NO_SCORE("不计分", "no score"),
+        /** The figure counts as submitted while a dispute about it is open. */
+        AS_SUBMITTED("按报送数计", "as submitted");
+
+        private final Text title;
+
+        TreatedAs(String zh, String en) {
+            this.title = Text.of(zh, en);
+        }
+
+        public Text title() {
+            return title;
+        }
+    }
+
+    /** @param share share of the full marks, only for {@link TreatedAs#SHARE} */
+    public record Treatment(TreatedAs as, @Nullable Decimal share) {
+        public static Treatment of(TreatedAs as) {
+            return new Treatment(as, null);
+        }
+    }
+
+    /** The treatment of a status that has no value. */
+    public Treatment of(DataStatus status) {
+        return switch (status) {
+            case NOT_APPLICABLE -> notApplicable;
+            case ZERO_DENOMINATOR -> zeroDenominator;
+            case MISSING -> missing;
+            case PENDING -> pending;
+            case OK, DISPUTED -> throw new IllegalArgumentException("not an absence: " + status);
+        };
+    }
+}

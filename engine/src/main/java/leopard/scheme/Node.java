@@ -1,0 +1,109 @@
+package leopard.scheme;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import leopard.model.Decimal;
+import leopard.model.Text;
+import org.jspecify.annotations.Nullable;
+
+/** A row of the score sheet: a component with parts, a criterion with a curve, or the bonus and deduction events. */
+public sealed interface Node {
+
+    /** ASCII id, unique in the scheme. */
+    String id();
+
+    Text title();
+
+    /** The paragraph of the rules that it comes from; empty if none is named. */
+    String clause();
+
+    /** Full marks 分值, null where there are none. */
+    @Nullable
+    Decimal points();
+
+    Rounding rounding();
+
+    /** Unit types that it applies to; empty for all. */
+    Set<String> types();
+
+    /**
+     * A component 一级指标: the sum of its parts.
+     *
+     * @param cap largest score, null for none
+     * @param floor smallest score, null for none
+     */
+    record Component(
+            String id,
+            Text title,
+            String clause,
+            @Nullable Decimal points,
+            Rounding rounding,
+            Set<String> types,
+            List<Node> parts,
+            @Nullable Decimal cap,
+            @Nullable Decimal floor,
+            Map<String, String> names)
+            implements Node {}
+
+    /**
+     * A criterion 指标: one figure, or several, and the curve that gives points for it.
+     *
+     * @param source its figure; null for tasks and votes, which have tables of their own
+     * @param ratio rounding of ratios and positions
+     * @param names names of intermediate figures that it prints under another name
+     */
+    record Criterion(
+            String id,
+            Text title,
+            String clause,
+            @Nullable Decimal points,
+            Rounding rounding,
+            Set<String> types,
+            @Nullable Source source,
+            Curve curve,
+            Rounding ratio,
+            MissingPolicy missing,
+            Map<String, String> names)
+            implements Node {}
+
+    /** Bonus and deduction events 加减分事项 (R13, R14): {@code min(Σ bonus, cap) − min(Σ deductions, cap)}. */
+    record Events(
+            String id,
+            Text title,
+            String clause,
+            Rounding rounding,
+            Set<String> types,
+            Side bonus,
+            Side deduct,
+            boolean documentRequired)
+            implements Node {
+        @Override
+        public @Nullable Decimal points() {
+            return null;
+        }
+    }
+
+    /**
+     * Bonuses or deductions.
+     *
+     * @param cap most that they may come to, as a positive number; null for none
+     * @param highestPerMatter whether of several events for one matter only the highest counts
+     * @param levels points of each level, as positive numbers
+     * @param repeat doubling of what happens again, null for none
+     */
+    record Side(
+            Text title,
+            @Nullable Decimal cap,
+            boolean highestPerMatter,
+            Map<String, Decimal> levels,
+            @Nullable Repeat repeat) {}
+
+    /**
+     * 加倍扣分: the second and each later event of the same level in the calendar year counts {@code factor} times.
+     *
+     * @param levels levels that it holds for
+     * @param sameMatter whether only events of the same matter count as a repetition
+     */
+    record Repeat(Decimal factor, List<String> levels, boolean sameMatter) {}
+}

@@ -1,0 +1,146 @@
+package leopard.scheme;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import leopard.model.Decimal;
+import leopard.model.Indicator;
+import leopard.model.PeriodKind;
+import leopard.model.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An assessment scheme 考核方案 in one version: everything that decides a score, and nothing that a run finds out.
+ *
+ * @param source where the rules come from and what is assumption, in words
+ * @param every length of its periods
+ * @param cumulative whether a period stands for the state at its end since the beginning of the year, so that events of
+ *     earlier periods of the year still count
+ * @param unitTypes types it assesses; empty if it does not tell types apart
+ * @param groupings columns of the table of units that groups may be formed by
+ * @param parameters named numbers that formulas use
+ * @param indicators the catalogue, in order; what is used nowhere is known but not scored
+ * @param derived indicators that are computed from others
+ * @param roots trees of score sheets, in order
+ * @param vetoes vetoes by event
+ * @param redLines limits of the grade by condition
+ */
+public record Scheme(
+        String id,
+        Text title,
+        SchemeVersion version,
+        String source,
+        PeriodKind every,
+        boolean cumulative,
+        Schedule schedule,
+        Rounding percent,
+        List<String> unitTypes,
+        List<String> groupings,
+        Map<String, Decimal> parameters,
+        List<Indicator> indicators,
+        Map<String, Expression> derived,
+        List<Node> roots,
+        List<Veto> vetoes,
+        List<Veto> redLines,
+        List<RankingRule> rankings,
+        List<RollUp> rollUps,
+        List<AwardRule> awards,
+        List<WarningRule> warnings,
+        List<CheckRule> checks) {
+
+    /** Type that a plan uses where a scheme does not tell types apart. */
+    public static final String ANY_TYPE = "";
+
+    public List<String> typesOrAny() {
+        return unitTypes.isEmpty() ? List.of(ANY_TYPE) : unitTypes;
+    }
+
+    /** The indicator of that id, or null. */
+    public @Nullable Indicator indicator(String wanted) {
+        for (Indicator each : indicators) {
+            if (each.id().equals(wanted)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** All nodes by id, each before its parts. */
+    public Map<String, Node> nodes() {
+        Map<String, Node> all = new LinkedHashMap<>();
+        roots.forEach(root -> visit(root, node -> all.put(node.id(), node)));
+        return all;
+    }
+
+    /** All criteria, in the order of the score sheet. */
+    public List<Node.Criterion> criteria() {
+        List<Node.Criterion> found = new ArrayList<>();
+        for (Node node : nodes().values()) {
+            if (node instanceof Node.Criterion criterion) {
+                found.add(criterion);
+            }
+        }
+        return found;
+    }
+
+    /** Id of the parent of each node that has one. */
+    public Map<String, String> parents() {
+        Map<String, String> parents = new LinkedHashMap<>();
+        for (Node node : nodes().values()) {
+            if (node instanceof Node.Component component) {
+                component.parts().forEach(part -> parents.put(part.id(), component.id()));
+            }
+        }
+        return parents;
+    }
+
+    /** Indicators that a criterion reads, directly or through a derived one. */
+    public Set<String> scoredIndicators() {
+        Set<String> scored = new LinkedHashSet<>();
+        for (Node.Criterion criterion : criteria()) {
+            collectSources(criterion, name -> addWithDerivation(name, scored));
+        }
+        return scored;
+    }
+
+    private void addWithDerivation(String name, Set<String> into) {
+        Expression derivation = derived.get(name);
+        if (derivation != null) {
+            derivation.names().forEach(n -> addWithDerivation(n, into));
+        } else if (indicator(name) != null) {
+            into.add(name);
+        }
+    }
+
+    /** Calls {@code each} with every figure that the criterion reads. */
+    public static void collectSources(Node.Criterion criterion, Consumer<String> each) {
+        if (criterion.source() != null) {
+            criterion.source().names().forEach(each);
+        }
+        if (criterion.curve() instanceof Curve.Mix mix) {
+            for (Curve.Mix.Part part : mix.parts()) {
+                if (part.source() != null) {
+                    part.source().names().forEach(each);
+                }
+            }
+        }
+        if (criterion.curve() instanceof Curve.PerUnit perUnit) {
+            for (Curve.PerUnit.Term term : perUnit.terms()) {
+                if (term.of() != null) {
+                    each.accept(term.of());
+                }
+            }
+        }
+    }
+
+    private static void visit(Node node, Consumer<Node> each) {
+        each.accept(node);
+        if (node instanceof Node.Component component) {
+            component.parts().forEach(part -> visit(part, each));
+        }
+    }
+}
