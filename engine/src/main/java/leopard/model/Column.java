@@ -1,5 +1,6 @@
 package leopard.model;
 
+import java.math.RoundingMode;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -32,24 +33,43 @@ public final class Column {
         this.exact = exact;
     }
 
-    /**
-     * Numbers at one scale.
-     *
-     * @param unscaled the numbers times {@code 10^scale}; 0 where there is none
-     * @param printedScale decimals each was printed with
-     */
-    public record Fixed(long[] unscaled, int scale, byte[] printedScale) {
+    /** Numbers at one scale. */
+    public static final class Fixed {
+        private final long[] unscaled;
+        private final int scale;
+        private final byte[] printedScale;
 
-        /** Unscaled numbers that were all printed with {@code scale} decimals. */
+        /**
+         * Numbers at one scale.
+         *
+         * @param unscaled the numbers times {@code 10^scale}; 0 where there is none
+         * @param printedScale decimals each was printed with
+         */
+        public Fixed(long[] unscaled, int scale, byte[] printedScale) {
+            this.unscaled = unscaled;
+            this.scale = scale;
+            this.printedScale = printedScale;
+        }
+
+        /** Numbers that were all printed with {@code scale} decimals. */
         public static Fixed of(long[] unscaled, int scale) {
             byte[] printed = new byte[unscaled.length];
             Arrays.fill(printed, (byte) scale);
             return new Fixed(unscaled, scale, printed);
         }
 
+        /** The numbers times {@code 10^scale}: the array itself, for kernels that only read it. */
+        public long[] unscaled() {
+            return unscaled;
+        }
+
+        public int scale() {
+            return scale;
+        }
+
+        /** The number of unit {@code i} as it was printed. */
         public Decimal get(int i) {
-            int printed = printedScale[i];
-            return Decimal.of(unscaled[i], scale).round(printed, java.math.RoundingMode.UNNECESSARY);
+            return Decimal.of(unscaled[i], scale).round(printedScale[i], RoundingMode.UNNECESSARY);
         }
 
         /** Largest absolute number, for the bounds of long arithmetic. */
