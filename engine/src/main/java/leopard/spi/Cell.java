@@ -6,26 +6,31 @@ import leopard.model.Decimal;
 /** Content of a cell: text as it stands, or an exact value where the source itself has types. */
 public sealed interface Cell {
 
-    /** Text, untrimmed; the empty text means that there is nothing. */
-    record Words(String text) implements Cell {}
-
-    /** An exact number. */
-    record Number(Decimal value) implements Cell {}
-
-    /** A day. */
-    record Day(LocalDate date) implements Cell {}
-
-    Cell NOTHING = new Words("");
+    /** The cell as text: of numbers their plain digits, of days the ISO form. */
+    String text();
 
     static Cell of(String text) {
-        return text.isEmpty() ? NOTHING : new Words(text);
+        return text.isEmpty() ? Words.NOTHING : new Words(text);
     }
 
-    /** The cell as text: of numbers their plain digits, of days the ISO form. */
-    default String text() {
-        if (this instanceof Words words) {
-            return words.text;
+    /** Text, untrimmed; the empty text means that there is nothing. */
+    record Words(String text) implements Cell {
+        private static final Words NOTHING = new Words("");
+    }
+
+    /** An exact number. */
+    record Figure(Decimal value) implements Cell {
+        @Override
+        public String text() {
+            return value.toString();
         }
-        return this instanceof Number number ? number.value.toString() : ((Day) this).date.toString();
+    }
+
+    /** A day. */
+    record Day(LocalDate date) implements Cell {
+        @Override
+        public String text() {
+            return date.toString();
+        }
     }
 }
