@@ -143,6 +143,16 @@ public final class Rational implements Comparable<Rational> {
         return exact != null ? exact.stripped() : Decimal.of(numerator.divide(denominator, PRINTED));
     }
 
+    /** Numerator and denominator in lowest terms, where both fit into a long; otherwise null. */
+    public long @Nullable [] asLongs() {
+        Rational lowest = reduced();
+        BigInteger up = lowest.numerator.toBigIntegerExact();
+        BigInteger down = lowest.denominator.toBigIntegerExact();
+        return up.bitLength() < Long.SIZE && down.bitLength() < Long.SIZE
+                ? new long[] {up.longValue(), down.longValue()}
+                : null;
+    }
+
     private static Rational make(BigDecimal numerator, BigDecimal denominator) {
         Rational result = new Rational(numerator, denominator);
         return numerator.precision() + denominator.precision() > REDUCE_ABOVE && denominator.precision() > 1

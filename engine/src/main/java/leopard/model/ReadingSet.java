@@ -95,6 +95,19 @@ public final class ReadingSet {
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
+    /** These readings and {@code added}, which must not repeat a key. */
+    public ReadingSet with(List<Reading> added) {
+        if (added.isEmpty()) {
+            return this;
+        }
+        Builder builder = builder(units, indicators);
+        for (int i = 0; i < size(); i++) {
+            builder.add(get(i));
+        }
+        added.forEach(builder::add);
+        return builder.build();
+    }
+
     private int lowerBound(int[] range, int unit) {
         int low = range[0];
         int high = range[1];
@@ -112,8 +125,10 @@ public final class ReadingSet {
     /**
      * One indicator in one period, a cell for each of {@code wanted}: of several readings of a unit the one that counts.
      * Ratios come as their parts, a printed percentage without parts as a hundredth of it.
+     *
+     * @param pendingCounts whether figures that nobody has verified yet count as if they were
      */
-    public Column column(String indicator, String period, UnitList wanted) {
+    public Column column(String indicator, String period, UnitList wanted, boolean pendingCounts) {
         int n = wanted.size();
         int[] range = range(indicator, period);
         if (range == null) {
@@ -127,7 +142,7 @@ public final class ReadingSet {
         for (int i = 0; i < n; i++) {
             int row = counting[i];
             if (row >= 0) {
-                status[i] = (byte) rows.status(row).ordinal();
+                status[i] = (byte) rows.status(row, pendingCounts).ordinal();
                 small &= rows.big == null || !rows.big.containsKey(row);
             }
         }
@@ -434,16 +449,16 @@ public final class ReadingSet {
             return hasParts && numeratorScale[row] != NO_VALUE && denominatorScale[row] != NO_VALUE;
         }
 
-        DataStatus status(int row) {
+        DataStatus status(int row, boolean pendingCounts) {
             int declared = flags[row] >> STATUS_SHIFT;
-            if (declared > 0) {
+            if (declared > 0 && !(pendingCounts && STATUSES[declared - 1] == DataStatus.PENDING)) {
                 return STATUSES[declared - 1];
             }
             boolean hasDenominator = hasParts && denominatorScale[row] != NO_VALUE;
             if (scale[row] == NO_VALUE && !hasDenominator) {
                 return DataStatus.MISSING;
             }
-            if ((flags[row] & VERIFIED) == 0) {
+            if ((flags[row] & VERIFIED) == 0 && !pendingCounts) {
                 return DataStatus.PENDING;
             }
             return hasParts(row) && denominator[row] == 0 && !isBig(row) ? DataStatus.ZERO_DENOMINATOR : DataStatus.OK;

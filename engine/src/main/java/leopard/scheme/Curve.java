@@ -106,16 +106,16 @@ public sealed interface Curve {
          * @param at the number from which it counts
          * @param below points for each unit below, usually negative
          * @param above points for each unit above
-         * @param maxDown largest change from below, as a positive number; null for none
-         * @param maxUp largest change from above, as a positive number; null for none
+         * @param maxBelow largest change that being below can make, as a positive number; null for none
+         * @param maxAbove largest change that being above can make, as a positive number; null for none
          */
         public record Term(
                 @Nullable String of,
                 Decimal at,
                 Decimal below,
                 Decimal above,
-                @Nullable Decimal maxDown,
-                @Nullable Decimal maxUp) {}
+                @Nullable Decimal maxBelow,
+                @Nullable Decimal maxAbove) {}
 
         @Override
         public <R> R accept(Cases<R> cases) {

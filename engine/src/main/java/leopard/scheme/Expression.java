@@ -25,6 +25,9 @@ public sealed interface Expression {
     /** Adds the names used to {@code into}, in the order of their first appearance. */
     void collectNames(Set<String> into);
 
+    /** The same with every name replaced. */
+    Expression with(Function<String, Expression> replacement);
+
     /** How tightly its outermost operation binds: sums 1, products 2, signs 3, all else 4. */
     int binding();
 
@@ -64,6 +67,11 @@ public sealed interface Expression {
         public void collectNames(Set<String> into) {}
 
         @Override
+        public Expression with(Function<String, Expression> replacement) {
+            return this;
+        }
+
+        @Override
         public int binding() {
             return number.signum() < 0 ? 3 : 4;
         }
@@ -84,6 +92,11 @@ public sealed interface Expression {
         @Override
         public void collectNames(Set<String> into) {
             into.add(id);
+        }
+
+        @Override
+        public Expression with(Function<String, Expression> replacement) {
+            return replacement.apply(id);
         }
 
         @Override
@@ -111,6 +124,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public Expression with(Function<String, Expression> replacement) {
+            return new Negative(operand.with(replacement));
+        }
+
+        @Override
         public int binding() {
             return 3;
         }
@@ -135,6 +153,11 @@ public sealed interface Expression {
         public void collectNames(Set<String> into) {
             left.collectNames(into);
             right.collectNames(into);
+        }
+
+        @Override
+        public Expression with(Function<String, Expression> replacement) {
+            return new Binary(operator, left.with(replacement), right.with(replacement));
         }
 
         @Override
@@ -167,6 +190,12 @@ public sealed interface Expression {
         @Override
         public void collectNames(Set<String> into) {
             arguments.forEach(a -> a.collectNames(into));
+        }
+
+        @Override
+        public Expression with(Function<String, Expression> replacement) {
+            return new Call(
+                    function, arguments.stream().map(a -> a.with(replacement)).toList());
         }
 
         @Override

@@ -32,6 +32,8 @@ public sealed interface Node {
      *
      * @param cap largest score, null for none
      * @param floor smallest score, null for none
+     * @param missing how it counts in its parent where none of its parts counts
+     * @param names names of intermediate figures that it prints under another name
      */
     record Component(
             String id,
@@ -43,6 +45,7 @@ public sealed interface Node {
             List<Node> parts,
             @Nullable Decimal cap,
             @Nullable Decimal floor,
+            MissingPolicy missing,
             Map<String, String> names)
             implements Node {}
 

@@ -1,0 +1,130 @@
+package leopard.rank;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import leopard.scheme.RankingRule.TieMethod;
+
+/**
+ * Ranks units by a decimal column and a tie-break chain. Numbers are compared as scaled longs, so no float ever decides
+ * a tie.
+ */
+public final class Ranker {
+
+    private static final int DIGIT_BITS = 11;
+    private static final int DIGITS = 1 << DIGIT_BITS;
+
+    /** Wider ranges are left to a comparison sort: a radix sort would need too many passes. */
+    private static final int MAX_RADIX_BITS = 4 * DIGIT_BITS;
+
+    private Ranker() {}
+
+    /**
+     * Ranks the eligible units.
+     *
+     * @param units number of units that the columns have
+     * @param eligible units that take part
+     */
+    public static Ranking rank(int units, BitSet eligible, RankKey key, TiePolicy ties) {
+        int[] order = sorted(eligible, key);
+        breakTies(order, key, ties);
+        int[] ranks = new int[units];
+        int rank = 0;
+        for (int i = 0; i < order.length; i++) {
+            if (i == 0 || differs(order[i - 1], order[i], key, ties)) {
+                rank = ties.method() == TieMethod.DENSE ? rank + 1 : i + 1;
+            }
+            ranks[order[i]] = rank;
+        }
+        return new Ranking(order, ranks);
+    }
+
+    /** Units by {@code key}, equal ones by their number. */
+    private static int[] sorted(BitSet eligible, RankKey key) {
+        int[] order = eligible.stream().toArray();
+        if (order.length < 2) {
+            return order;
+        }
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int unit : order) {
+            long value = key.value(unit);
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        long width = most - least;
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(width);
+        if (width < 0 || bits > MAX_RADIX_BITS) {
+            Integer[] boxed = Arrays.stream(order).boxed().toArray(Integer[]::new);
+            Arrays.sort(boxed, key::compare);
+            return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
+        }
+        return radixSorted(order, key, key.isDescending() ? most : least, bits);
+    }
+
+    /** Least significant digit first; stable, so equal units keep their order. */
+    private static int[] radixSorted(int[] units, RankKey key, long origin, int bits) {
+        int[] from = units;
+        int[] to = new int[units.length];
+        for (int shift = 0; shift < bits; shift += DIGIT_BITS) {
+            int[] start = new int[DIGITS + 1];
+            for (int unit : from) {
+                start[digit(key, unit, origin, shift) + 1]++;
+            }
+            for (int i = 1; i <= DIGITS; i++) {
+                start[i] += start[i - 1];
+            }
+            for (int unit : from) {
+                to[start[digit(key, unit, origin, shift)]++] = unit;
+            }
+            int[] swap = from;
+            from = to;
+            to = swap;
+        }
+        return from;
+    }
+
+    private static int digit(RankKey key, int unit, long origin, int shift) {
+        long distance = Math.abs(key.value(unit) - origin);
+        return (int) (distance >>> shift) & (DIGITS - 1);
+    }
+
+    private static void breakTies(int[] order, RankKey key, TiePolicy ties) {
+        if (ties.chain().isEmpty()) {
+            return;
+        }
+        int start = 0;
+        for (int i = 1; i <= order.length; i++) {
+            if (i == order.length || key.compare(order[start], order[i]) != 0) {
+                if (i - start > 1) {
+                    sortRun(order, start, i, ties);
+                }
+                start = i;
+            }
+        }
+    }
+
+    private static void sortRun(int[] order, int from, int to, TiePolicy ties) {
+        Integer[] run = new Integer[to - from];
+        for (int i = from; i < to; i++) {
+            run[i - from] = order[i];
+        }
+        Arrays.sort(run, (a, b) -> compareChain(a, b, ties));
+        for (int i = from; i < to; i++) {
+            order[i] = run[i - from];
+        }
+    }
+
+    private static int compareChain(int a, int b, TiePolicy ties) {
+        for (RankKey key : ties.chain()) {
+            int decided = key.compare(a, b);
+            if (decided != 0) {
+                return decided;
+            }
+        }
+        return 0;
+    }
+
+    private static boolean differs(int a, int b, RankKey key, TiePolicy ties) {
+        return key.compare(a, b) != 0 || compareChain(a, b, ties) != 0;
+    }
+}

@@ -1,0 +1,54 @@
+package leopard.score;
+
+import java.util.ArrayList;
+import java.util.List;
+import leopard.model.DataStatus;
+import leopard.model.Decimal;
+import leopard.model.Text;
+import leopard.scheme.Expression;
+import org.jspecify.annotations.Nullable;
+
+/** The row that makes a printed sum come out where a node is more, or less, than the sum of its parts. */
+final class Adjustment {
+
+    private Adjustment() {}
+
+    /** The adjustment row of a node, or null where its printed parts add up to it, or where all of them are inputs. */
+    static @Nullable ScoreLine of(String node, @Nullable Points score, List<ScoreLine> parts, Text why) {
+        List<Expression> terms = new ArrayList<>();
+        Decimal sum = Decimal.ZERO;
+        boolean anyAddend = false;
+        for (ScoreLine part : parts) {
+            if (part.role() != Role.INPUT) {
+                anyAddend = true;
+                if (part.score() != null) {
+                    sum = sum.plus(part.score().value());
+                    terms.add(Operand.of(part.score().value()));
+                }
+            }
+        }
+        Decimal target = score == null ? Decimal.ZERO : score.value();
+        if (!anyAddend || target.compareTo(sum) == 0) {
+            return null;
+        }
+        Expression gap = Operand.of(target);
+        for (Expression term : terms) {
+            gap = Operand.minus(gap, term);
+        }
+        Step step = Step.computed(StepName.ADJUSTMENT, gap, null);
+        Decimal value = target.minus(sum);
+        return new ScoreLine(
+                node + ".adj",
+                node,
+                Text.of("调整", "adjustment"),
+                "",
+                Role.ADJUSTMENT,
+                "",
+                null,
+                new Points(value),
+                DataStatus.OK,
+                null,
+                new Justification.ByDifference(List.of(step), why),
+                List.of());
+    }
+}

@@ -1,0 +1,333 @@
+package leopard.score;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import leopard.model.DataStatus;
+import leopard.model.Decimal;
+import leopard.model.Rational;
+import leopard.model.Task;
+import leopard.model.Text;
+import leopard.model.UnitList;
+import leopard.scheme.Curve;
+import leopard.scheme.Expression;
+import leopard.scheme.MissingPolicy.TreatedAs;
+import leopard.scheme.MissingPolicy.Treatment;
+import leopard.scheme.Node;
+import leopard.scheme.Plan;
+import leopard.scheme.Scheme;
+import org.jspecify.annotations.Nullable;
+
+/** Scores a criterion: by a kernel where there is one, otherwise unit by unit in exact arithmetic. */
+final class CriterionScorer implements NodeScorer {
+
+    private final Node.Criterion criterion;
+    private final Figures figures;
+    private final LedgerIndex ledger;
+    private final ScoreColumn column;
+    private final List<Variant> variants = new ArrayList<>();
+    private final int[] variantOf;
+
+    /** Stands for a type that does not have the criterion. */
+    private static final int ABSENT = -1;
+
+    /** What the plan assigns to a unit type. */
+    private record Variant(
+            Plan.Assignment assignment,
+            CurveFigures curve,
+            @Nullable Kernel kernel,
+            boolean allThere) {}
+
+    CriterionScorer(Node.Criterion criterion, Plan plan, Figures figures, LedgerIndex ledger, BitSet barred) {
+        this.criterion = criterion;
+        this.figures = figures;
+        this.ledger = ledger;
+        UnitList units = figures.units();
+        this.column = new ScoreColumn(units.size(), criterion.rounding().scale());
+        Map<String, Integer> byType = new HashMap<>();
+        Map<Plan.Assignment, Integer> byAssignment = new HashMap<>();
+        for (String type : figures.scheme().typesOrAny()) {
+            Plan.Assignment assignment = plan.of(type, criterion.id());
+            if (assignment == null) {
+                byType.put(type, ABSENT);
+            } else {
+                byType.put(type, byAssignment.computeIfAbsent(assignment, a -> {
+                    variants.add(variant(a, barred));
+                    return variants.size() - 1;
+                }));
+            }
+        }
+        boolean typed = !figures.scheme().unitTypes().isEmpty();
+        this.variantOf = new int[units.size()];
+        for (int i = 0; i < variantOf.length; i++) {
+            String type = typed ? units.get(i).type() : Scheme.ANY_TYPE;
+            variantOf[i] = byType.getOrDefault(type, ABSENT);
+        }
+    }
+
+    private Variant variant(Plan.Assignment assignment, BitSet barred) {
+        CurveFigures curve = CurveFigures.of(criterion, assignment.curve(), figures, barred);
+        return new Variant(
+                assignment,
+                curve,
+                Kernels.of(curve, assignment.points(), criterion.rounding()),
+                assignment.status() == DataStatus.OK
+                        && curve.allThere()
+                        && !(assignment.curve() instanceof Curve.TaskRule)
+                        && !(assignment.curve() instanceof Curve.VoteRule));
+    }
+
+    @Override
+    public ScoreColumn column() {
+        return column;
+    }
+
+    /** The figure of the criterion, for conditions that look at it; null where it has none of its own. */
+    @Nullable
+    Measured measured() {
+        for (Variant variant : variants) {
+            if (variant.curve.source() != null && !(variant.curve.curve() instanceof Curve.Mix)) {
+                return variant.curve.measured();
+            }
+        }
+        return null;
+    }
+
+    /** The unit's curve with its figures; null where the criterion does not exist for it. */
+    @Nullable
+    CurveFigures curve(int unit) {
+        return variantOf[unit] == ABSENT ? null : variants.get(variantOf[unit]).curve;
+    }
+
+    /** The unit's own task, or null. */
+    @Nullable
+    Task task(int unit) {
+        return ledger.task(unit, criterion.id());
+    }
+
+    /** What the population of a curve looked like. */
+    void collect(List<Statistic> statistics) {
+        variants.forEach(variant -> collect(variant.curve, statistics));
+    }
+
+    private void collect(CurveFigures curve, List<Statistic> statistics) {
+        PopulationFigures population = curve.population();
+        if (population != null) {
+            for (int g = 0; g < population.groups().size(); g++) {
+                String group = population.groups().name(g);
+                if (population.least(g) >= 0) {
+                    add(statistics, group, "minimum", curve.measured().exact(population.least(g)));
+                    add(statistics, group, "maximum", curve.measured().exact(population.most(g)));
+                }
+                add(statistics, group, "n", Rational.of(population.size(g)));
+            }
+        }
+        curve.parts().forEach(part -> collect(part, statistics));
+    }
+
+    private void add(List<Statistic> statistics, String group, String name, Rational value) {
+        Statistic statistic = new Statistic("", criterion.id(), group, name, value, Text.EMPTY);
+        if (!statistics.contains(statistic)) {
+            statistics.add(statistic);
+        }
+    }
+
+    @Override
+    public void score(int from, int to) {
+        int start = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || variantOf[i] != variantOf[start]) {
+                scoreRun(start, i);
+                start = i;
+            }
+        }
+    }
+
+    /** Units of one variant. */
+    private void scoreRun(int from, int to) {
+        if (variantOf[from] != ABSENT) {
+            score(variants.get(variantOf[from]), from, to);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            column.setAbsent(i);
+        }
+    }
+
+    private void score(Variant variant, int from, int to) {
+        boolean fast = variant.kernel != null;
+        if (variant.kernel != null) {
+            variant.kernel.scores(from, to, criterion.rounding(), column.scores());
+            if (variant.allThere) {
+                return;
+            }
+        }
+        for (int i = from; i < to; i++) {
+            DataStatus status = status(variant.assignment, variant.curve, i);
+            boolean computed = computes(variant.assignment, status, i);
+            if (!computed) {
+                Treatment treatment = criterion.missing().of(status);
+                column.set(i, treated(treatment, variant.assignment.points()), status, treatment.as());
+            } else if (fast) {
+                column.setStatus(i, status, treatedAs(status));
+            } else {
+                Worked worked = work(variant.assignment, variant.curve, i);
+                column.set(i, roundedScore(worked, variant.assignment), status, treatedAs(status));
+            }
+        }
+    }
+
+    private DataStatus status(Plan.Assignment assignment, CurveFigures curve, int unit) {
+        if (assignment.status() != DataStatus.OK) {
+            return assignment.status();
+        }
+        if (assignment.curve() instanceof Curve.TaskRule rule) {
+            return TaskArithmetic.status(rule, figures, ledger.task(unit, criterion.id()), unit);
+        }
+        if (assignment.curve() instanceof Curve.VoteRule rule) {
+            return VoteArithmetic.status(rule, ledger.votes(unit));
+        }
+        return curve.status(unit);
+    }
+
+    /** Whether there is a score to compute; a task of which only single milestones wait for verification is still scored. */
+    private boolean computes(Plan.Assignment assignment, DataStatus status, int unit) {
+        if (status == DataStatus.PENDING
+                && assignment.curve() instanceof Curve.TaskRule
+                && criterion.missing().pending().as() == TreatedAs.ZERO) {
+            Task task = ledger.task(unit, criterion.id());
+            return task != null && task.kind() == Task.Kind.MILESTONE;
+        }
+        return status.hasValue();
+    }
+
+    private @Nullable TreatedAs treatedAs(DataStatus status) {
+        return switch (status) {
+            case OK -> null;
+            case DISPUTED -> TreatedAs.AS_SUBMITTED;
+            default -> criterion.missing().of(status).as();
+        };
+    }
+
+    private @Nullable Decimal treated(Treatment treatment, @Nullable Decimal points) {
+        return switch (treatment.as()) {
+            case ZERO -> criterion.rounding().round(Decimal.ZERO);
+            case SHARE -> {
+                Decimal share = treatment.share() == null ? Decimal.ZERO : treatment.share();
+                yield criterion.rounding().round(share.times(points == null ? Decimal.ZERO : points));
+            }
+            case REWEIGHT, NO_SCORE, AS_SUBMITTED -> null;
+        };
+    }
+
+    private Worked work(Plan.Assignment assignment, CurveFigures curve, int unit) {
+        return LineArithmetic.of(curve, ledger, unit, assignment.points(), criterion.rounding(), criterion.id());
+    }
+
+    private Decimal roundedScore(Worked worked, Plan.Assignment assignment) {
+        Expression formula = worked.pointsOf(fullOperand(assignment));
+        Rational exact = formula.value(name -> Rational.ZERO);
+        if (exact == null) {
+            throw new ArithmeticException("division by zero in " + formula.text());
+        }
+        return criterion.rounding().round(exact);
+    }
+
+    private static @Nullable Expression fullOperand(Plan.Assignment assignment) {
+        return assignment.points() == null ? null : Operand.of(assignment.points());
+    }
+
+    @Override
+    public ScoreLine line(int unit, @Nullable String parent) {
+        Variant variant = variants.get(variantOf[unit]);
+        DataStatus status = column.status(unit);
+        Points score = column.get(unit);
+        Justification justification;
+        List<ScoreLine> inputs = List.of();
+        if (computes(variant.assignment, status, unit)) {
+            Worked worked = work(variant.assignment, variant.curve, unit);
+            Expression formula = worked.pointsOf(fullOperand(variant.assignment));
+            Step result = worked.add(Step.computed(StepName.SCORE, formula, criterion.rounding()));
+            if (score == null || Decimal.of(result.printed()).compareTo(score.value()) != 0) {
+                throw new IllegalStateException("the kernel of %s gives %s where its arithmetic gives %s"
+                        .formatted(criterion.id(), score, result.printed()));
+            }
+            justification = new Justification.ByCurve(variant.assignment.curve(), worked.steps(), worked.note());
+            inputs = worked.inputs();
+        } else {
+            justification = absence(variant.assignment, variant.curve, status, unit);
+            if (variant.assignment.curve() instanceof Curve.VoteRule rule) {
+                Worked worked = new Worked(criterion.names());
+                VoteArithmetic.work(rule, ledger.votes(unit), criterion.rounding(), criterion.id(), worked);
+                inputs = worked.inputs();
+            }
+        }
+        return new ScoreLine(
+                criterion.id(),
+                parent,
+                criterion.title(),
+                criterion.clause(),
+                parent == null ? Role.TOTAL : Role.ADDEND,
+                input(variant.assignment, variant.curve, unit),
+                variant.assignment.points(),
+                score,
+                status,
+                column.treatedAs(unit),
+                justification,
+                inputs);
+    }
+
+    private Justification absence(Plan.Assignment assignment, CurveFigures curve, DataStatus status, int unit) {
+        Treatment treatment = criterion.missing().of(status);
+        List<Step> steps = new ArrayList<>();
+        if (treatment.as() == TreatedAs.SHARE && treatment.share() != null && assignment.points() != null) {
+            steps.add(Step.computed(
+                    StepName.SCORE,
+                    Operand.times(Operand.of(assignment.points()), Operand.of(treatment.share())),
+                    criterion.rounding()));
+        }
+        return new Justification.ByPolicy(status, treatment, steps, why(assignment, curve, status, unit));
+    }
+
+    private Text why(Plan.Assignment assignment, CurveFigures curve, DataStatus status, int unit) {
+        if (assignment.curve() instanceof Curve.TaskRule) {
+            Task task = ledger.task(unit, criterion.id());
+            if (task == null) {
+                return Text.of("没有任务", "no task");
+            }
+            return status == DataStatus.NOT_APPLICABLE && task.kind() == Task.Kind.MILESTONE
+                    ? Text.of("任务:%s,尚无到期节点", "task: %s, nothing is due yet", task.title())
+                    : Text.of("任务:%s", "task: %s", task.title());
+        }
+        if (status == DataStatus.MISSING && criterion.missing().proposedEvent() != null) {
+            return Text.of(
+                    "逾期未报,建议计入“%s”(仅建议,不自动扣分)",
+                    "not submitted by the deadline; the event “%s” is proposed, not deducted",
+                    criterion.missing().proposedEvent());
+        }
+        return curve.inputs().size() > 1
+                ? Text.of("读取:%s", "reads: %s", String.join(", ", curve.inputs()))
+                : Text.EMPTY;
+    }
+
+    private String input(Plan.Assignment assignment, CurveFigures curve, int unit) {
+        if (assignment.curve() instanceof Curve.TaskRule) {
+            Task task = ledger.task(unit, criterion.id());
+            return task == null || task.kind() == Task.Kind.MILESTONE
+                    ? ""
+                    : figures.printed(TaskArithmetic.readingOf(task), unit);
+        }
+        List<String> names = new ArrayList<>(curve.inputs());
+        names.removeIf(name -> figures.scheme().parameters().containsKey(name) || name.equals("p"));
+        if (names.size() == 1) {
+            return figures.printed(names.get(0), unit);
+        }
+        List<String> parts = new ArrayList<>();
+        for (String name : names) {
+            parts.add(name + "=" + figures.printed(name, unit));
+        }
+        return String.join(";", parts);
+    }
+}

@@ -1,0 +1,205 @@
+package leopard.score;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import leopard.model.Column;
+import leopard.model.DataStatus;
+import leopard.model.Indicator;
+import leopard.scheme.Curve;
+import leopard.scheme.Node;
+import leopard.scheme.Population;
+import leopard.scheme.Rounding;
+import leopard.scheme.Source;
+import org.jspecify.annotations.Nullable;
+
+/** A curve together with everything that it looks at, gathered once for all units. */
+final class CurveFigures {
+
+    private final Curve curve;
+    private final Figures figures;
+    private final Rounding ratio;
+    private final Map<String, String> names;
+    private final @Nullable Source source;
+    private final @Nullable Measured measured;
+    private final @Nullable PopulationFigures population;
+    private final List<CurveFigures> parts;
+    private final List<Column> columns;
+
+    private CurveFigures(
+            Curve curve,
+            Figures figures,
+            Rounding ratio,
+            Map<String, String> names,
+            @Nullable Source source,
+            BitSet barred) {
+        this.curve = curve;
+        this.figures = figures;
+        this.ratio = ratio;
+        this.names = names;
+        this.source = source;
+        this.measured = source == null || curve instanceof Curve.Mix
+                ? null
+                : Measured.of(figures.of(source), scaleOf(curve), ratio);
+        Population over = populationOf(curve);
+        this.population =
+                over == null || measured == null ? null : new PopulationFigures(over, figures, measured, barred);
+        this.parts = new ArrayList<>();
+        if (curve instanceof Curve.Mix mix) {
+            for (Curve.Mix.Part part : mix.parts()) {
+                Source own = part.source() == null ? source : part.source();
+                parts.add(new CurveFigures(part.curve(), figures, ratio, part.names(), own, barred));
+            }
+        }
+        this.columns = ownColumns();
+        if (population != null && curve instanceof Curve.RankPoints rankPoints) {
+            // Ranked now: shards must find the ranks made.
+            for (int g = 0; g < population.groups().size(); g++) {
+                population.ranking(g, rankPoints.better());
+            }
+        }
+    }
+
+    static CurveFigures of(Node.Criterion criterion, Curve curve, Figures figures, BitSet barred) {
+        return new CurveFigures(curve, figures, criterion.ratio(), criterion.names(), criterion.source(), barred);
+    }
+
+    private static Curve.Scale scaleOf(Curve curve) {
+        if (curve instanceof Curve.PassFail passFail) {
+            return passFail.of();
+        }
+        if (curve instanceof Curve.PerUnit perUnit) {
+            return perUnit.of();
+        }
+        if (curve instanceof Curve.Tier tier) {
+            return tier.of();
+        }
+        if (curve instanceof Curve.Piecewise piecewise) {
+            return piecewise.of();
+        }
+        if (curve instanceof Curve.Efficacy efficacy) {
+            return efficacy.of();
+        }
+        if (curve instanceof Curve.RankPoints rankPoints) {
+            return rankPoints.of();
+        }
+        return curve instanceof Curve.Value value ? value.of() : Curve.Scale.SHARE;
+    }
+
+    private static @Nullable Population populationOf(Curve curve) {
+        if (curve instanceof Curve.Efficacy efficacy) {
+            return efficacy.bounds() == null ? efficacy.population() : null;
+        }
+        return curve instanceof Curve.RankPoints rankPoints ? rankPoints.population() : null;
+    }
+
+    /** What became of the data of a unit, over everything that the curve reads. */
+    DataStatus status(int unit) {
+        DataStatus worst = DataStatus.OK;
+        for (Column column : columns) {
+            worst = Figures.worse(worst, column.status(unit));
+        }
+        for (CurveFigures part : parts) {
+            worst = Figures.worse(worst, part.status(unit));
+        }
+        return worst;
+    }
+
+    /** Whether every unit has data, so that nobody needs a closer look. */
+    boolean allThere() {
+        return columns.stream().allMatch(CurveFigures::allOk) && parts.stream().allMatch(CurveFigures::allThere);
+    }
+
+    private static boolean allOk(Column column) {
+        byte all = 0;
+        for (byte each : column.statuses()) {
+            all |= each;
+        }
+        return all == DataStatus.OK.ordinal();
+    }
+
+    private boolean readsOwnSource() {
+        return !(curve instanceof Curve.PerUnit perUnit)
+                || perUnit.terms().stream().anyMatch(t -> t.of() == null);
+    }
+
+    private List<Column> ownColumns() {
+        List<Column> own = new ArrayList<>();
+        if (measured != null && readsOwnSource()) {
+            own.add(measured.column());
+        }
+        if (curve instanceof Curve.PerUnit perUnit) {
+            for (Curve.PerUnit.Term term : perUnit.terms()) {
+                if (term.of() != null) {
+                    own.add(figures.column(term.of()));
+                }
+            }
+        }
+        return own;
+    }
+
+    /** Whether the numbers are in percent, so that differences of them are percentage points. */
+    boolean inPercent() {
+        if (measured != null && measured.isRatio()) {
+            return measured.isPercent();
+        }
+        if (source instanceof Source.Plain plain) {
+            Indicator indicator = figures.scheme().indicator(plain.indicator());
+            return indicator != null && indicator.isPercent();
+        }
+        return false;
+    }
+
+    /** Names of the figures that are read, in the scheme's order. */
+    Set<String> inputs() {
+        Set<String> inputs = new LinkedHashSet<>();
+        if (source != null && !(curve instanceof Curve.Mix) && readsOwnSource()) {
+            inputs.addAll(source.names());
+        }
+        parts.forEach(part -> inputs.addAll(part.inputs()));
+        if (curve instanceof Curve.PerUnit perUnit) {
+            perUnit.terms().stream().filter(t -> t.of() != null).forEach(t -> inputs.add(String.valueOf(t.of())));
+        }
+        return inputs;
+    }
+
+    Curve curve() {
+        return curve;
+    }
+
+    Figures figures() {
+        return figures;
+    }
+
+    Rounding ratio() {
+        return ratio;
+    }
+
+    Map<String, String> names() {
+        return names;
+    }
+
+    @Nullable
+    Source source() {
+        return source;
+    }
+
+    Measured measured() {
+        if (measured == null) {
+            throw new IllegalStateException("this curve reads no figure: " + curve);
+        }
+        return measured;
+    }
+
+    @Nullable
+    PopulationFigures population() {
+        return population;
+    }
+
+    List<CurveFigures> parts() {
+        return parts;
+    }
+}

@@ -1,0 +1,4 @@
+package leopard.score;
+
+/** A figure that a data check disputes and that nobody has answered for. */
+public record Dispute(String unit, String indicator, String check) {}

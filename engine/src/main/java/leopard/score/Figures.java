@@ -1,0 +1,244 @@
+package leopard.score;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import leopard.model.Column;
+import leopard.model.DataStatus;
+import leopard.model.Decimal;
+import leopard.model.Indicator;
+import leopard.model.Period;
+import leopard.model.Rational;
+import leopard.model.Reading;
+import leopard.model.ReadingSet;
+import leopard.model.UnitList;
+import leopard.scheme.Expression;
+import leopard.scheme.Scheme;
+import leopard.scheme.Source;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of one period as criteria read them: indicators, those derived from them, and arithmetic over both. */
+final class Figures {
+
+    private static final DataStatus[] WORST_FIRST = {
+        DataStatus.MISSING, DataStatus.PENDING, DataStatus.ZERO_DENOMINATOR, DataStatus.NOT_APPLICABLE
+    };
+
+    private final Scheme scheme;
+    private final ReadingSet readings;
+    private final Period period;
+    private final UnitList units;
+    private final boolean pendingCounts;
+    private final Rational schedule;
+    private final Map<String, Set<Integer>> disputed = new HashMap<>();
+    private final Map<String, Column> columns = new HashMap<>();
+
+    /** A column, and whether it holds ratios, which are rounded before they are used. */
+    record Figure(Column column, boolean ratio) {}
+
+    Figures(
+            Scheme scheme,
+            ReadingSet readings,
+            Period period,
+            UnitList units,
+            List<Dispute> disputes,
+            boolean pendingCounts) {
+        this.scheme = scheme;
+        this.readings = readings;
+        this.period = period;
+        this.units = units;
+        this.pendingCounts = pendingCounts;
+        this.schedule = scheme.schedule().share(period);
+        for (Dispute dispute : disputes) {
+            int unit = units.indexOf(dispute.unit());
+            if (unit >= 0) {
+                disputed.computeIfAbsent(dispute.indicator(), i -> new LinkedHashSet<>())
+                        .add(unit);
+            }
+        }
+    }
+
+    /** Share of the year's target that is due: the name {@code p} in formulas. */
+    Rational schedule() {
+        return schedule;
+    }
+
+    Figure of(Source source) {
+        if (source instanceof Source.Plain plain) {
+            Indicator indicator = scheme.indicator(plain.indicator());
+            return new Figure(column(plain.indicator()), indicator != null && indicator.parts() != null);
+        }
+        if (source instanceof Source.Formula formula) {
+            return new Figure(computed(formula.expression()), false);
+        }
+        Source.Quotient quotient = (Source.Quotient) source;
+        return new Figure(quotient(quotient), true);
+    }
+
+    /** An indicator's column, derived ones computed; cached. */
+    Column column(String name) {
+        Column known = columns.get(name);
+        if (known == null) {
+            Expression derivation = scheme.derived().get(name);
+            known = derivation == null ? read(name) : computed(derivation);
+            columns.put(name, known);
+        }
+        return known;
+    }
+
+    private Column read(String indicator) {
+        Column column = readings.column(indicator, periodOf(indicator).id(), units, pendingCounts);
+        Set<Integer> disputes = disputed.get(indicator);
+        if (disputes != null) {
+            byte[] status = column.statuses();
+            for (int unit : disputes) {
+                if (status[unit] == DataStatus.OK.ordinal()) {
+                    status[unit] = (byte) DataStatus.DISPUTED.ordinal();
+                }
+            }
+        }
+        return column;
+    }
+
+    /** The period that a reading of an indicator stands under: a yearly one is read at the year that contains this one. */
+    private Period periodOf(String indicator) {
+        Indicator declared = scheme.indicator(indicator);
+        return declared == null || declared.every() == null ? period : period.containing(declared.every());
+    }
+
+    private Column computed(Expression expression) {
+        List<Column> inputs = inputs(expression.names());
+        int n = units.size();
+        byte[] status = new byte[n];
+        @Nullable Rational[] values = new Rational[n];
+        for (int i = 0; i < n; i++) {
+            DataStatus worst = worst(inputs, i);
+            if (worst.hasValue()) {
+                values[i] = valueOf(expression, i);
+                worst = values[i] == null ? DataStatus.ZERO_DENOMINATOR : worst;
+            }
+            status[i] = (byte) worst.ordinal();
+        }
+        return Column.ofExact(values, status);
+    }
+
+    private Column quotient(Source.Quotient quotient) {
+        List<Column> inputs = inputs(quotient.names());
+        int n = units.size();
+        byte[] status = new byte[n];
+        @Nullable Rational[] values = new Rational[n];
+        for (int i = 0; i < n; i++) {
+            DataStatus worst = worst(inputs, i);
+            if (worst.hasValue()) {
+                Rational numerator = valueOf(quotient.numerator(), i);
+                Rational denominator = valueOf(quotient.denominator(), i);
+                if (numerator == null || denominator == null || denominator.isZero()) {
+                    worst = DataStatus.ZERO_DENOMINATOR;
+                } else {
+                    values[i] = numerator.over(denominator);
+                }
+            }
+            status[i] = (byte) worst.ordinal();
+        }
+        return Column.ofExact(values, status);
+    }
+
+    /** What a formula is worth for a unit whose inputs all have a value; null where it divides by zero. */
+    @Nullable
+    Rational valueOf(Expression expression, int unit) {
+        return expression.value(name -> number(name, unit));
+    }
+
+    /** The number behind a name in a formula. */
+    Rational number(String name, int unit) {
+        Decimal parameter = scheme.parameters().get(name);
+        if (parameter != null) {
+            return Rational.of(parameter);
+        }
+        return name.equals("p") ? schedule : column(name).exact(unit);
+    }
+
+    private List<Column> inputs(Set<String> names) {
+        List<Column> inputs = new ArrayList<>();
+        for (String name : names) {
+            if (!scheme.parameters().containsKey(name) && !name.equals("p")) {
+                inputs.add(column(name));
+            }
+        }
+        return inputs;
+    }
+
+    /** The status of something that needs all of {@code inputs}. */
+    private static DataStatus worst(List<Column> inputs, int unit) {
+        DataStatus worst = DataStatus.OK;
+        for (Column input : inputs) {
+            worst = worse(worst, input.status(unit));
+        }
+        return worst;
+    }
+
+    /** The one of two that says more about why something cannot be computed. */
+    static DataStatus worse(DataStatus a, DataStatus b) {
+        for (DataStatus each : WORST_FIRST) {
+            if (a == each || b == each) {
+                return each;
+            }
+        }
+        return a == DataStatus.DISPUTED ? a : b;
+    }
+
+    /** A figure as it was read: {@code 45/48}, {@code 74.5}; empty where there is none. */
+    String printed(String name, int unit) {
+        if (scheme.parameters().containsKey(name) || name.equals("p")) {
+            return number(name, unit).toString();
+        }
+        if (scheme.derived().containsKey(name)) {
+            Column column = column(name);
+            return column.status(unit).hasValue() ? column.exact(unit).printed().toString() : "";
+        }
+        Reading reading =
+                readings.counting(units.get(unit).id(), name, periodOf(name).id());
+        if (reading == null) {
+            return "";
+        }
+        if (reading.numerator() != null && reading.denominator() != null) {
+            return reading.numerator() + "/" + reading.denominator();
+        }
+        return reading.value() == null ? "" : reading.value().toString();
+    }
+
+    /** The number that was read, with the decimals it was printed with; of a ratio or a derived figure its exact value. */
+    Decimal digits(String name, int unit) {
+        Reading reading = scheme.derived().containsKey(name)
+                ? null
+                : readings.counting(units.get(unit).id(), name, periodOf(name).id());
+        return reading != null && reading.value() != null && !reading.hasParts()
+                ? reading.value()
+                : column(name).exact(unit).printed();
+    }
+
+    @Nullable
+    Reading reading(String indicator, int unit) {
+        return readings.counting(
+                units.get(unit).id(), indicator, periodOf(indicator).id());
+    }
+
+    Scheme scheme() {
+        return scheme;
+    }
+
+    Period period() {
+        return period;
+    }
+
+    UnitList units() {
+        return units;
+    }
+
+    boolean pendingCounts() {
+        return pendingCounts;
+    }
+}

@@ -1,0 +1,292 @@
+package leopard.score;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import leopard.model.Column;
+import leopard.model.DataStatus;
+import leopard.model.Ledger;
+import leopard.model.Period;
+import leopard.model.Rational;
+import leopard.model.Text;
+import leopard.model.UnitList;
+import leopard.scheme.Expression;
+import leopard.scheme.Node;
+import leopard.scheme.Plan;
+import leopard.scheme.RollUp;
+import leopard.scheme.Scheme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All scores of one period, by column: what {@link ScoreSheet}s, rankings and rules look at. Columns are computed at once,
+ * sheets with their explanations when somebody asks for one.
+ */
+public final class ScoreBoard {
+
+    private final Scheme scheme;
+    private final Period period;
+    private final UnitList units;
+    private final Figures figures;
+    private final Map<String, Node> nodes;
+    private final Map<String, NodeScorer> scorers = new LinkedHashMap<>();
+    private final Map<String, ScoreColumn> extra = new HashMap<>();
+    private final List<NodeScorer> roots = new ArrayList<>();
+    private final List<Statistic> statistics = new ArrayList<>();
+    private final Map<String, Column> figureColumns = new HashMap<>();
+
+    /**
+     * Everything that a period is scored from.
+     *
+     * @param ledger with answers to disputes put in its readings
+     * @param barred units that a veto event bars from rankings
+     * @param pendingCounts whether what nobody has verified yet counts as if it were
+     */
+    public record Inputs(
+            Scheme scheme,
+            Plan plan,
+            Ledger ledger,
+            Period period,
+            UnitList units,
+            List<EventVerdict> events,
+            List<Dispute> disputes,
+            BitSet barred,
+            boolean pendingCounts) {}
+
+    private ScoreBoard(Inputs inputs) {
+        this.scheme = inputs.scheme;
+        this.period = inputs.period;
+        this.units = inputs.units;
+        this.nodes = scheme.nodes();
+        this.figures =
+                new Figures(scheme, inputs.ledger.readings(), period, units, inputs.disputes, inputs.pendingCounts);
+        LedgerIndex index = new LedgerIndex(inputs.ledger, units, period);
+        for (Node root : scheme.roots()) {
+            roots.add(scorer(root, inputs, index));
+        }
+    }
+
+    /** Scores all units. */
+    public static ScoreBoard of(Inputs inputs, Shards shards) {
+        ScoreBoard board = new ScoreBoard(inputs);
+        shards.run(board.units.size(), (from, to) -> {
+            for (NodeScorer scorer : board.scorers.values()) {
+                scorer.score(from, to);
+            }
+        });
+        return board;
+    }
+
+    /** Parts stand before their parents, so that one pass in order does. */
+    private NodeScorer scorer(Node node, Inputs inputs, LedgerIndex index) {
+        NodeScorer scorer;
+        if (node instanceof Node.Criterion criterion) {
+            CriterionScorer own = new CriterionScorer(criterion, inputs.plan, figures, index, inputs.barred);
+            own.collect(statistics);
+            scorer = own;
+        } else if (node instanceof Node.Component component) {
+            List<NodeScorer> parts = new ArrayList<>();
+            for (Node part : component.parts()) {
+                parts.add(scorer(part, inputs, index));
+            }
+            scorer = new ComponentScorer(component, parts, units.size());
+        } else {
+            EventsScorer events = new EventsScorer((Node.Events) node, units, inputs.events);
+            extra.put(node.id() + ".bonus", events.bonus());
+            extra.put(node.id() + ".deduct", events.deduct());
+            scorer = events;
+        }
+        scorers.put(node.id(), scorer);
+        return scorer;
+    }
+
+    /**
+     * Adds the root of a roll-up.
+     *
+     * @param scores for each unit its scores by id of the period
+     */
+    public void addRollUp(RollUp rollUp, List<? extends SortedMap<String, Points>> scores) {
+        RollUpScorer scorer = new RollUpScorer(rollUp, figures, scores);
+        scorer.score(0, units.size());
+        scorers.put(rollUp.id(), scorer);
+        roots.add(scorer);
+    }
+
+    public UnitList units() {
+        return units;
+    }
+
+    public Period period() {
+        return period;
+    }
+
+    /** Scores of a node, of a roll-up, or of one side of the events ({@code events.deduct}, in positive points). */
+    public ScoreColumn scores(String node) {
+        NodeScorer scorer = scorers.get(node);
+        ScoreColumn column = scorer == null ? extra.get(node) : scorer.column();
+        if (column == null) {
+            throw new IllegalArgumentException("no such line: " + node);
+        }
+        return column;
+    }
+
+    /** Whether a name means a figure that conditions and rankings may use. */
+    public static boolean isFigure(Scheme scheme, String name) {
+        Map<String, Node> nodes = scheme.nodes();
+        if (nodes.containsKey(name)
+                || scheme.indicator(name) != null
+                || scheme.derived().containsKey(name)) {
+            return true;
+        }
+        int dot = name.lastIndexOf('.');
+        String owner = dot < 0 ? "" : name.substring(0, dot);
+        return switch (name.substring(dot + 1)) {
+            case "score" -> nodes.containsKey(owner);
+            case "ratio" -> nodes.get(owner) instanceof Node.Criterion;
+            case "value" -> nodes.get(owner) instanceof Node.Criterion || scheme.indicator(owner) != null;
+            case "bonus", "deduct" -> nodes.get(owner) instanceof Node.Events;
+            default -> false;
+        };
+    }
+
+    /** A figure, or arithmetic over figures, for every unit: what conditions and tie-breaks look at. */
+    public Column figure(Expression expression) {
+        return figureColumns.computeIfAbsent(expression.text(), t -> compute(expression));
+    }
+
+    private Column compute(Expression expression) {
+        if (expression instanceof Expression.Name name) {
+            return named(name.id());
+        }
+        Column fast = sum(expression);
+        if (fast != null) {
+            return fast;
+        }
+        int n = units.size();
+        List<Column> inputs = expression.names().stream()
+                .filter(name -> !isNumber(name))
+                .map(name -> figure(new Expression.Name(name)))
+                .toList();
+        byte[] status = new byte[n];
+        @Nullable Rational[] values = new Rational[n];
+        for (int i = 0; i < n; i++) {
+            DataStatus worst = DataStatus.OK;
+            for (Column input : inputs) {
+                worst = Figures.worse(worst, input.status(i));
+            }
+            if (worst.hasValue()) {
+                int unit = i;
+                values[i] = expression.value(name -> numberOf(name, unit));
+                worst = values[i] == null ? DataStatus.ZERO_DENOMINATOR : worst;
+            }
+            status[i] = (byte) worst.ordinal();
+        }
+        return Column.ofExact(values, status);
+    }
+
+    private boolean isNumber(String name) {
+        return scheme.parameters().containsKey(name) || name.equals("p");
+    }
+
+    private Rational numberOf(String name, int unit) {
+        return isNumber(name)
+                ? figures.number(name, unit)
+                : figure(new Expression.Name(name)).exact(unit);
+    }
+
+    /** A sum or difference of two short columns without any gap, in longs. */
+    private @Nullable Column sum(Expression expression) {
+        if (!(expression instanceof Expression.Binary binary)
+                || !(binary.operator() == Expression.Operator.PLUS || binary.operator() == Expression.Operator.MINUS)
+                || !(binary.left() instanceof Expression.Name a)
+                || !(binary.right() instanceof Expression.Name b)
+                || isNumber(a.id())
+                || isNumber(b.id())) {
+            return null;
+        }
+        Column left = named(a.id());
+        Column right = named(b.id());
+        Column.Fixed x = left.values();
+        Column.Fixed y = right.values();
+        if (x == null
+                || y == null
+                || x.scale() != y.scale()
+                || x.magnitude() > Long.MAX_VALUE / 4
+                || y.magnitude() > Long.MAX_VALUE / 4) {
+            return null;
+        }
+        int n = units.size();
+        long[] sum = new long[n];
+        byte[] status = new byte[n];
+        boolean minus = binary.operator() == Expression.Operator.MINUS;
+        for (int i = 0; i < n; i++) {
+            sum[i] = minus ? x.unscaled()[i] - y.unscaled()[i] : x.unscaled()[i] + y.unscaled()[i];
+            DataStatus worst = Figures.worse(left.status(i), right.status(i));
+            status[i] = (byte) worst.ordinal();
+        }
+        return Column.ofValues(Column.Fixed.of(sum, x.scale()), status);
+    }
+
+    private Column named(String name) {
+        NodeScorer scorer = scorers.get(name);
+        if (scorer != null) {
+            return scorer.column().asColumn();
+        }
+        ScoreColumn side = extra.get(name);
+        if (side != null) {
+            return side.asColumn();
+        }
+        if (scheme.indicator(name) != null || scheme.derived().containsKey(name)) {
+            return figures.column(name);
+        }
+        int dot = name.lastIndexOf('.');
+        String owner = dot < 0 ? "" : name.substring(0, dot);
+        String field = name.substring(dot + 1);
+        NodeScorer node = scorers.get(owner);
+        if (node != null && field.equals("score")) {
+            return node.column().asColumn();
+        }
+        if (node instanceof CriterionScorer criterion && criterion.measured() != null) {
+            return criterion.measured().asColumn(field.equals("ratio"));
+        }
+        if (field.equals("value") && scheme.indicator(owner) != null) {
+            return figures.column(owner);
+        }
+        throw new IllegalArgumentException("no such figure: " + name);
+    }
+
+    /** Figures about populations that lines leaned on. */
+    public List<Statistic> statistics() {
+        return statistics;
+    }
+
+    /** The sheet of one unit, explained. */
+    public ScoreSheet sheet(int unit) {
+        List<ScoreLine> lines = new ArrayList<>();
+        for (NodeScorer root : roots) {
+            if (root.column().exists(unit)) {
+                lines.add(root.line(unit, null));
+            }
+        }
+        return new ScoreSheet(units.get(unit), period, lines);
+    }
+
+    /** Share of the year's target that is due in this period. */
+    public Rational schedule() {
+        return figures.schedule();
+    }
+
+    /** What a unit's figure says for early warning: actual value and target; null where it has no schedule. */
+    public @Nullable Scheduled scheduled(String item, int unit) {
+        return Scheduled.of(nodes.get(item), figures, scorers.get(item), unit);
+    }
+
+    /** Title of a line. */
+    public Text title(String line) {
+        Node node = nodes.get(line);
+        return node == null ? Text.same(line) : node.title();
+    }
+}

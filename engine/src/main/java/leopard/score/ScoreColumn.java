@@ -1,0 +1,114 @@
+package leopard.score;
+
+import leopard.model.Column;
+import leopard.model.DataStatus;
+import leopard.model.Decimal;
+import leopard.scheme.MissingPolicy.TreatedAs;
+import org.jspecify.annotations.Nullable;
+
+/** The printed scores of one node for every unit, with what became of its data. */
+public final class ScoreColumn {
+
+    /** Stands for a score that is not there. */
+    static final long NONE = Long.MIN_VALUE;
+
+    /** Stands for a node that the unit's type does not have. */
+    private static final byte ABSENT = -1;
+
+    private static final byte DISPUTED = (byte) DataStatus.DISPUTED.ordinal();
+    private static final byte NO_SCORE = (byte) (TreatedAs.NO_SCORE.ordinal() + 1);
+
+    private static final DataStatus[] STATUSES = DataStatus.values();
+    private static final TreatedAs[] TREATMENTS = TreatedAs.values();
+
+    private final long[] score;
+    private final byte[] status;
+    private final byte[] treated;
+    private final int scale;
+
+    ScoreColumn(int size, int scale) {
+        this.score = new long[size];
+        this.status = new byte[size];
+        this.treated = new byte[size];
+        this.scale = scale;
+    }
+
+    /** Decimals that every score of it is printed with. */
+    public int scale() {
+        return scale;
+    }
+
+    public int size() {
+        return score.length;
+    }
+
+    /** Whether the node exists for the unit's type. */
+    public boolean exists(int unit) {
+        return status[unit] != ABSENT;
+    }
+
+    public boolean has(int unit) {
+        return score[unit] != NONE;
+    }
+
+    /** The printed score, or null where there is none. */
+    public @Nullable Points get(int unit) {
+        return score[unit] == NONE ? null : new Points(Decimal.of(score[unit], scale));
+    }
+
+    /** Scores times {@code 10^scale}; only where {@link #has} says so. */
+    public long unscaled(int unit) {
+        return score[unit];
+    }
+
+    /** Whether the unit's cell says more than its score does to whoever adds it up. */
+    boolean isUnusual(int unit) {
+        byte why = status[unit];
+        return why == ABSENT || why == DISPUTED || treated[unit] == NO_SCORE;
+    }
+
+    public DataStatus status(int unit) {
+        return STATUSES[status[unit]];
+    }
+
+    public @Nullable TreatedAs treatedAs(int unit) {
+        return treated[unit] == 0 ? null : TREATMENTS[treated[unit] - 1];
+    }
+
+    /** The scores as figures that conditions can look at; a unit without a score has none. */
+    Column asColumn() {
+        long[] values = new long[score.length];
+        byte[] present = new byte[score.length];
+        for (int i = 0; i < values.length; i++) {
+            boolean has = score[i] != NONE;
+            values[i] = has ? score[i] : 0;
+            present[i] = (byte) (has ? DataStatus.OK : DataStatus.MISSING).ordinal();
+        }
+        return Column.ofValues(Column.Fixed.of(values, scale), present);
+    }
+
+    long[] scores() {
+        return score;
+    }
+
+    void set(int unit, @Nullable Decimal value, DataStatus why, @Nullable TreatedAs how) {
+        score[unit] = value == null ? NONE : value.unscaledAt(scale);
+        status[unit] = (byte) why.ordinal();
+        treated[unit] = (byte) (how == null ? 0 : how.ordinal() + 1);
+    }
+
+    void setAbsent(int unit) {
+        score[unit] = NONE;
+        status[unit] = ABSENT;
+        treated[unit] = 0;
+    }
+
+    void setStatus(int unit, DataStatus why, @Nullable TreatedAs how) {
+        status[unit] = (byte) why.ordinal();
+        treated[unit] = (byte) (how == null ? 0 : how.ordinal() + 1);
+    }
+
+    void setScore(int unit, long unscaled) {
+        score[unit] = unscaled;
+    }
+}

@@ -1,0 +1,75 @@
+package leopard.score;
+
+import java.util.Locale;
+import leopard.model.Text;
+
+/** Names of the intermediate figures that kinds of rules print; a scheme may give its own names to them. */
+public enum StepName {
+    RATE("比率", "rate"),
+    RATIO("完成比", "ratio"),
+    RATIO_CAPPED("封顶后完成比", "capped ratio"),
+    VALUE("取值", "value"),
+    TARGET("目标值", "target"),
+    ANNUAL_TARGET("年度目标", "annual target"),
+    SCHEDULE("序时进度", "schedule"),
+    FACTOR("得分系数", "factor"),
+    MIN("最小值", "minimum"),
+    MAX("最大值", "maximum"),
+    POSITION("相对位置", "position"),
+    EFFICACY("功效系数", "efficacy coefficient"),
+    NEGATIVE_ZERO("负值计零", "negative counts as zero"),
+    SHORTFALL("差额", "shortfall"),
+    SHORTFALL_PP("差额(百分点)", "shortfall in percentage points"),
+    SURPLUS("超额", "surplus"),
+    SURPLUS_PP("超额(百分点)", "surplus in percentage points"),
+    DEDUCTION("扣分", "deduction"),
+    ADDITION("加分", "addition"),
+    DIFFERENCE("差值", "difference"),
+    ADJUST("增减分", "adjustment"),
+    RANK("位次", "rank"),
+    POPULATION("参评数", "units ranked"),
+    RANK_POINTS("位次系数", "rank points"),
+    UNROUNDED("未取整得分", "unrounded"),
+    SCORE("得分", "score"),
+    SUM_LINES("各项得分合计", "sum of lines"),
+    APPLICABLE_WEIGHT("适用分值", "applicable points"),
+    REWEIGHT_FACTOR("权重转移系数", "re-weighting factor"),
+    COMPONENT("折算得分", "score of the component"),
+    DUE_WEIGHT("到期权重", "weight due"),
+    CREDIT("得权重", "weight earned"),
+    ACTUAL("实际值", "actual value"),
+    PROGRESS("完成进度", "progress"),
+    DIFFICULTY("难度系数", "difficulty coefficient"),
+    BEFORE_CAP("封顶前得分", "score before cap"),
+    CAP("封顶", "cap"),
+    EFFECTIVE("有效票", "valid votes"),
+    TRIMMED("剔除票", "votes dropped"),
+    MEAN("平均分", "mean"),
+    WEIGHTED("加权平均", "weighted mean"),
+    BONUS("加分合计", "bonuses"),
+    DEDUCT("扣分合计", "deductions"),
+    NET("加减分净额", "net"),
+    POINTS("分值", "points"),
+    REPEAT_FACTOR("加倍系数", "repeat factor"),
+    SUM("合计", "sum"),
+    ADJUSTMENT("调整", "adjustment"),
+    FINAL("年度汇总得分", "annual total"),
+    OVERALL_MEAN("总体平均", "overall mean"),
+    GROUP_MEAN("组平均", "group mean"),
+    NORMALISATION_FACTOR("归一系数", "normalisation factor");
+
+    private final Text label;
+
+    StepName(String zh, String en) {
+        this.label = Text.of(zh, en);
+    }
+
+    /** As in the column {@code steps}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Text label() {
+        return label;
+    }
+}
