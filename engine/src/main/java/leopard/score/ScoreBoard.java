@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import leopard.intake.Dispute;
 import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Ledger;
