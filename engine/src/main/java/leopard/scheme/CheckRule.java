@@ -22,6 +22,20 @@ public record CheckRule(
         Map<String, Decimal> numbers,
         Map<String, List<String>> words) {
 
+    /** Whether an entry of one of its lists can be understood: {@code expected} wants {@code word=measure}. */
+    public static boolean isWellFormed(String list, String entry) {
+        return !list.equals("expected") || entry.matches("[^=]*\\S[^=]*=[^=]*\\S[^=]*");
+    }
+
+    /** @throws IllegalArgumentException if an entry of a list is not well formed */
+    public CheckRule {
+        words.forEach((list, entries) -> entries.forEach(entry -> {
+            if (!isWellFormed(list, entry)) {
+                throw new IllegalArgumentException("not of the form word=measure: " + entry);
+            }
+        }));
+    }
+
     /** A limit of the test, the default where the scheme names none. */
     public Decimal number(String name) {
         Decimal given = numbers.get(name);

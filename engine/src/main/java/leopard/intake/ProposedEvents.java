@@ -1,0 +1,117 @@
+package leopard.intake;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import leopard.model.DataStatus;
+import leopard.model.Decimal;
+import leopard.model.Indicator;
+import leopard.model.Place;
+import leopard.model.Reading;
+import leopard.model.Task;
+import leopard.model.Text;
+import leopard.model.Unit;
+import leopard.scheme.CheckRule.Severity;
+import leopard.scheme.Curve;
+import leopard.scheme.Expression;
+import leopard.scheme.Node;
+import leopard.scheme.Scheme;
+import org.jspecify.annotations.Nullable;
+
+/** Deductions that a scheme has proposed, never added by itself, where a scored figure was not reported 缺报. */
+final class ProposedEvents {
+
+    static final String CHECK = "event_proposed";
+
+    private final Evidence evidence;
+    private final Scheme scheme;
+
+    /** Whose figure is missing. */
+    private record Gap(String unit, String indicator) {}
+
+    ProposedEvents(Evidence evidence) {
+        this.evidence = evidence;
+        this.scheme = evidence.scheme();
+    }
+
+    void run() {
+        Map<Gap, String> proposed = new LinkedHashMap<>();
+        for (Node.Criterion criterion : scheme.criteria()) {
+            String level = criterion.missing().proposedEvent();
+            if (level != null) {
+                Set<String> read = new LinkedHashSet<>();
+                Scheme.collectSources(criterion, name -> resolve(name, read));
+                for (Unit unit : evidence.units().asList()) {
+                    if (criterion.types().isEmpty() || criterion.types().contains(unit.type())) {
+                        read.forEach(indicator -> look(unit.id(), indicator, level, proposed));
+                    }
+                }
+                if (criterion.curve() instanceof Curve.TaskRule) {
+                    lookAtTasks(criterion, level, proposed);
+                }
+            }
+        }
+        proposed.forEach(this::propose);
+    }
+
+    /** The indicators behind a name: of a derived one those that it is computed from. */
+    private void resolve(String name, Set<String> into) {
+        Expression derivation = scheme.derived().get(name);
+        if (derivation != null) {
+            derivation.names().forEach(n -> resolve(n, into));
+        } else if (evidence.indicator(name) != null) {
+            into.add(name);
+        }
+    }
+
+    private void lookAtTasks(Node.Criterion criterion, String level, Map<Gap, String> proposed) {
+        for (Task task : evidence.ledger().tasks()) {
+            if (task.component().equals(criterion.id())
+                    && task.kind() != Task.Kind.MILESTONE
+                    && evidence.units().indexOf(task.unit()) >= 0) {
+                look(task.unit(), task.indicator().isEmpty() ? task.id() : task.indicator(), level, proposed);
+            }
+        }
+    }
+
+    private void look(String unit, String indicator, String level, Map<Gap, String> proposed) {
+        Reading reading = evidence.reading(unit, indicator);
+        if (reading == null || reading.status() == DataStatus.MISSING) {
+            proposed.putIfAbsent(new Gap(unit, indicator), level);
+        }
+    }
+
+    private void propose(Gap gap, String level) {
+        Indicator indicator = evidence.indicator(gap.indicator);
+        Reading reading = evidence.reading(gap.unit, gap.indicator);
+        Decimal points = points(level);
+        Text each = points == null ? Text.EMPTY : Text.of("(每次 %s 分)", " (%s points each)", points);
+        evidence.find(new Finding(
+                Severity.INFO,
+                CHECK,
+                reading == null ? Place.NOWHERE : reading.place(),
+                gap.unit,
+                gap.indicator,
+                evidence.period().id(),
+                Text.of(
+                        "%s 缺报,建议记减分事项“%s”%s;登记到 events 后才扣分",
+                        "%s was not reported: a deduction “%s”%s is proposed; it counts once it stands among the events",
+                        indicator == null ? Text.same(gap.indicator) : Wording.name(indicator),
+                        level,
+                        each),
+                false));
+    }
+
+    private @Nullable Decimal points(String level) {
+        for (Node node : scheme.nodes().values()) {
+            if (node instanceof Node.Events events) {
+                Decimal points = events.deduct().levels().get(level);
+                if (points != null) {
+                    return points;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,43 @@
+package leopard.intake;
+
+import java.math.RoundingMode;
+import java.util.List;
+import leopard.model.Decimal;
+import leopard.model.Indicator;
+import leopard.model.Rational;
+import leopard.model.Text;
+
+/** How the messages of the checks write numbers, names and lists. */
+final class Wording {
+
+    /** More items than this are counted, not listed. */
+    private static final int LISTED = 40;
+
+    private Wording() {}
+
+    static String two(Rational number) {
+        return number.round(2, RoundingMode.HALF_UP).toString();
+    }
+
+    static String four(Rational number) {
+        return number.round(4, RoundingMode.HALF_UP).toString();
+    }
+
+    /** With its sign and at most two decimals: {@code +3.4}. */
+    static String signed(Rational number) {
+        Decimal rounded = number.round(2, RoundingMode.HALF_UP).stripped();
+        return rounded.signum() > 0 ? "+" + rounded : rounded.toString();
+    }
+
+    static Text name(Indicator indicator) {
+        return Text.of("%s %s", "%s %s", indicator.id(), indicator.title());
+    }
+
+    /** The items one after the other, cut short with their number where there are very many. */
+    static Text list(List<Text> items) {
+        if (items.size() <= LISTED) {
+            return Text.of("%s", "%s", Text.join(";", items));
+        }
+        return Text.of("%s;……共 %s 项", "%s; … %s in all", Text.join(";", items.subList(0, LISTED)), items.size());
+    }
+}
