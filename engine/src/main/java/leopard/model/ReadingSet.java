@@ -69,6 +69,20 @@ public final class ReadingSet {
         return range(indicator, period) != null;
     }
 
+    /** Whether a reading of the indicator in the period waits for verification. */
+    public boolean anyPending(String indicator, String period) {
+        int[] range = range(indicator, period);
+        if (range == null) {
+            return false;
+        }
+        for (int row = range[0]; row < range[1]; row++) {
+            if (rows.status(row, false) == DataStatus.PENDING) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Rows {@code [from, to)} of one indicator in one period, by unit, vintage and revision; null if there are none. */
     public int @Nullable [] range(String indicator, String period) {
         Integer i = indicatorIndex.get(indicator);

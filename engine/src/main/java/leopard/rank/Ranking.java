@@ -29,6 +29,24 @@ public final class Ranking {
         return ranks[unit];
     }
 
+    /** The place of a ranked unit in the order, from 0; -1 if it has no rank. */
+    public int place(int unit) {
+        int rank = ranks[unit];
+        int low = 0;
+        int high = rank == 0 ? 0 : order.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            int other = order[middle];
+            boolean before = ranks[other] == rank ? other < unit : ranks[other] < rank;
+            if (before) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return rank == 0 ? -1 : low;
+    }
+
     /** The largest rank that somebody has; 0 if nobody is ranked. */
     public int last() {
         return order.length == 0 ? 0 : ranks[order[order.length - 1]];

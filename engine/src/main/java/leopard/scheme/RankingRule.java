@@ -70,7 +70,8 @@ public record RankingRule(
      * 等次比例: at most {@code round(share · n)} units get the grade; the others get the next one.
      *
      * @param rounding FLOOR, HALF_UP or CEILING
-     * @param ofAll whether n counts all units of the period or only those that are ranked
+     * @param ofAll whether n counts all units of the period, vetoed ones included and guests that are never ranked left
+     *     out, or only those that have a rank
      * @param edgeTieGetsIt whether units that share a rank across the edge all get the grade, or none of them
      */
     public record Quota(String grade, Decimal share, RoundingMode rounding, boolean ofAll, boolean edgeTieGetsIt) {}

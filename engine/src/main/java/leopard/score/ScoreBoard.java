@@ -19,6 +19,7 @@ import leopard.scheme.Expression;
 import leopard.scheme.Node;
 import leopard.scheme.Plan;
 import leopard.scheme.RollUp;
+import leopard.scheme.Rounding;
 import leopard.scheme.Scheme;
 import org.jspecify.annotations.Nullable;
 
@@ -283,6 +284,20 @@ public final class ScoreBoard {
     /** What a unit's figure says for early warning: actual value and target; null where it has no schedule. */
     public @Nullable Scheduled scheduled(String item, int unit) {
         return Scheduled.of(nodes.get(item), figures, scorers.get(item), unit);
+    }
+
+    /** How the scores of a root, or of any other node or roll-up, are rounded. */
+    public Rounding rounding(String line) {
+        Node node = nodes.get(line);
+        if (node != null) {
+            return node.rounding();
+        }
+        for (RollUp rollUp : scheme.rollUps()) {
+            if (rollUp.id().equals(line)) {
+                return rollUp.rounding();
+            }
+        }
+        throw new IllegalArgumentException("no such line: " + line);
     }
 
     /** Title of a line. */

@@ -1,0 +1,125 @@
+package leopard.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import leopard.award.Award;
+import leopard.intake.DataChecks;
+import leopard.intake.Finding;
+import leopard.intake.Settled;
+import leopard.model.Ledger;
+import leopard.model.Period;
+import leopard.model.ScoreEvent;
+import leopard.model.UnitList;
+import leopard.rule.RuleBook;
+import leopard.rule.Ruling;
+import leopard.scheme.Plan;
+import leopard.scheme.RankingRule;
+import leopard.scheme.Scheme;
+import leopard.score.EventVerdict;
+import leopard.score.ScoreBoard;
+import leopard.score.ScoreColumn;
+import leopard.score.Shards;
+import leopard.score.Statistic;
+import leopard.watch.Warning;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A period of an assessment, from readings to awards and warnings: this screen is what Leopard does. Rules decide, kernels
+ * compute, and every step is a function of the ones before it. Immutable; may be used by one thread at a time.
+ */
+public final class Assessment {
+
+    private final Scheme scheme;
+    private final RuleBook rules;
+    private final Shards shards;
+
+    public Assessment(Scheme scheme, RuleBook rules, Shards shards) {
+        this.scheme = scheme;
+        this.rules = rules;
+        this.shards = shards;
+    }
+
+    /**
+     * Scores, ranks and judges all units that exist at the end of the period.
+     *
+     * @param notices findings of the reading itself, which are passed on
+     */
+    public AssessmentRun run(Ledger ledger, Period period, List<Finding> notices) {
+        UnitList units = ledger.units().in(period);
+
+        // Figures that contradict each other are found; what a person answered is put in.
+        List<Finding> found = DataChecks.run(scheme, ledger, period, units);
+        Settled settled = Settled.of(scheme, ledger, found, period);
+
+        // Which curve applies to whom; every line; vetoes before them, because they decide who is in a population.
+        List<ScoreEvent> events = EventWindow.ofYear(settled.ledger().events(), period);
+        List<Ruling> vetoes = rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units);
+        Plan plan = rules.plan();
+        Judged judged = Judged.of(scheme, units, vetoes);
+        ScoreBoard board = score(plan, settled, period, units, events, judged, false);
+
+        // The year so far, from history or from the same computation for the months before.
+        YearSoFar year = new YearSoFar(scheme, settled.ledger(), period, earlier -> months(settled.ledger(), earlier));
+        scheme.rollUps().forEach(rollUp -> board.addRollUp(rollUp, year.scores(rollUp, board, judged)));
+
+        // Red lines look at figures and scores; rankings come between the two judging passes.
+        Judged limits = judged.and(rules.judgeUnits(board, shards));
+        ScoreBoard provisional = Pending.in(scheme, settled.ledger(), period)
+                ? score(plan, settled, period, units, events, judged, true)
+                : null;
+        List<RankingTable> rankings = new ArrayList<>();
+        for (RankingRule rule : scheme.rankings()) {
+            rankings.add(RankingTable.of(rule, board, limits, rules, column(rule, provisional)));
+        }
+
+        // What depends on ranks: awards and notices; and the lights, which hang on none.
+        List<Award> awards = Contests.awards(scheme, rankings, rules);
+        List<Warning> warnings = rules.judgeSchedules(board);
+
+        List<Statistic> statistics = new ArrayList<>(board.statistics());
+        rankings.forEach(ranking -> statistics.addAll(ranking.statistics()));
+        List<Finding> findings = new ArrayList<>(settled.findings());
+        findings.addAll(year.findings());
+        notices.forEach(notice -> findings.add(notice));
+        findings.sort(Finding.ORDER);
+        return new AssessmentRun(scheme, period, board, rankings, awards, warnings, statistics, findings);
+    }
+
+    private ScoreBoard score(
+            Plan plan,
+            Settled settled,
+            Period period,
+            UnitList units,
+            List<ScoreEvent> events,
+            Judged judged,
+            boolean pendingCounts) {
+        List<EventVerdict> verdicts =
+                EventWindow.of(scheme, period).verdictsIn(rules.judgeEvents(events, pendingCounts));
+        return ScoreBoard.of(
+                new ScoreBoard.Inputs(
+                        scheme,
+                        plan,
+                        settled.ledger(),
+                        period,
+                        units,
+                        verdicts,
+                        settled.disputes(),
+                        judged.barred(),
+                        pendingCounts),
+                shards);
+    }
+
+    /** The scores of an earlier period: lines and totals, without ranks. */
+    private YearSoFar.Month months(Ledger ledger, Period period) {
+        UnitList units = ledger.units().in(period);
+        Settled settled = Settled.of(scheme, ledger, DataChecks.run(scheme, ledger, period, units), period);
+        List<ScoreEvent> events = EventWindow.ofYear(ledger.events(), period);
+        Judged judged = Judged.of(
+                scheme, units, rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units));
+        return new YearSoFar.Month(score(rules.plan(), settled, period, units, events, judged, false), judged.barred());
+    }
+
+    private static @Nullable ScoreColumn column(RankingRule rule, @Nullable ScoreBoard provisional) {
+        return provisional == null || !rule.provisional() ? null : provisional.scores(rule.by());
+    }
+}

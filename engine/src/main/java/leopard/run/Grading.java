@@ -1,0 +1,197 @@
+package leopard.run;
+
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import leopard.model.Decimal;
+import leopard.model.Text;
+import leopard.rank.Ranking;
+import leopard.rule.QuotaRuling;
+import leopard.rule.Ruling;
+import leopard.scheme.RankingRule.Grades;
+import leopard.scheme.RankingRule.Quota;
+import leopard.scheme.Veto;
+import leopard.score.ScoreColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Grades 等次 of one ranking: by the band of the printed score, not better than red lines and vetoes allow, and within the
+ * quotas. Limits come before quotas unless the scheme says otherwise, so that a place they free goes to the next unit.
+ */
+final class Grading {
+
+    private static final byte NONE = -1;
+
+    private final Grades grades;
+    private final Judged judged;
+    private final byte[] band;
+    private final byte[] grade;
+    private final byte[] fullQuota;
+
+    /**
+     * @param scores printed scores that the ranking goes by
+     * @param graded units that get a grade by their score
+     */
+    Grading(Grades grades, ScoreColumn scores, int decimals, boolean[] graded, Judged judged) {
+        this.grades = grades;
+        this.judged = judged;
+        int n = graded.length;
+        this.band = new byte[n];
+        this.grade = new byte[n];
+        this.fullQuota = new byte[n];
+        long[] bounds = bounds(scores.scale());
+        for (int i = 0; i < n; i++) {
+            fullQuota[i] = NONE;
+            band[i] = graded[i] ? bandOf(RankingTable.rounded(scores, i, decimals), bounds) : NONE;
+            grade[i] = band[i];
+        }
+    }
+
+    /** Lowest scores of the bands at the scale of the scores, rounded up: whole scores compare the same way. */
+    private long[] bounds(int scale) {
+        long[] bounds = new long[grades.bands().size()];
+        for (int b = 0; b < bounds.length; b++) {
+            Decimal from = grades.bands().get(b).from();
+            bounds[b] = from.round(scale, RoundingMode.CEILING).unscaledAt(scale);
+        }
+        return bounds;
+    }
+
+    private static byte bandOf(long score, long[] bounds) {
+        for (int b = 0; b < bounds.length; b++) {
+            if (score >= bounds[b]) {
+                return (byte) b;
+            }
+        }
+        return (byte) (bounds.length - 1);
+    }
+
+    /** Puts limits and the quotas of every group in, in the order that the scheme declares. */
+    void settle(List<Ranking> groups, List<List<QuotaRuling>> quotas) {
+        if (grades.capsFirst()) {
+            limit();
+        }
+        for (int g = 0; g < groups.size(); g++) {
+            for (QuotaRuling quota : quotas.get(g)) {
+                fill(groups.get(g), quota);
+            }
+        }
+        if (!grades.capsFirst()) {
+            limit();
+        }
+    }
+
+    private void limit() {
+        for (int unit : judged.units()) {
+            for (Ruling ruling : judged.of(unit)) {
+                Veto veto = judged.veto(ruling);
+                if (veto.grade() != null) {
+                    grade[unit] = (byte) Math.max(grade[unit], grades.indexOf(veto.grade()));
+                } else if (veto.gradeAtMost() != null && grade[unit] != NONE) {
+                    grade[unit] = (byte) Math.max(grade[unit], grades.indexOf(veto.gradeAtMost()));
+                }
+            }
+        }
+    }
+
+    /** In the order of ranks; once a rank does not fit as a whole nobody behind it gets the grade either. */
+    private void fill(Ranking ranking, QuotaRuling quota) {
+        byte wanted = (byte) grades.indexOf(quota.grade());
+        boolean edgeGetsIt = edgeTieGetsIt(quota.grade());
+        int filled = 0;
+        boolean full = false;
+        int start = 0;
+        while (start < ranking.size()) {
+            int end = start + 1;
+            int rank = ranking.rank(ranking.unit(start));
+            int candidates = grade[ranking.unit(start)] == wanted ? 1 : 0;
+            while (end < ranking.size() && ranking.rank(ranking.unit(end)) == rank) {
+                candidates += grade[ranking.unit(end)] == wanted ? 1 : 0;
+                end++;
+            }
+            if (candidates > 0) {
+                boolean fits = filled + candidates <= quota.places();
+                boolean acrossTheEdge = candidates > 1 && filled < quota.places();
+                full |= !fits && !(acrossTheEdge && edgeGetsIt);
+                filled += candidates;
+                if (full) {
+                    demote(ranking, start, end, wanted);
+                } else {
+                    full = filled >= quota.places();
+                }
+            }
+            start = end;
+        }
+    }
+
+    private void demote(Ranking ranking, int start, int end, byte from) {
+        for (int i = start; i < end; i++) {
+            int unit = ranking.unit(i);
+            if (grade[unit] == from) {
+                fullQuota[unit] = from;
+                grade[unit] = (byte) Math.min(from + 1, grades.bands().size() - 1);
+            }
+        }
+    }
+
+    private boolean edgeTieGetsIt(String grade) {
+        return grades.quotas().stream().anyMatch(q -> q.grade().equals(grade) && q.edgeTieGetsIt());
+    }
+
+    /** The unit's grade; empty if it has none. */
+    String grade(int unit) {
+        return name(grade[unit]);
+    }
+
+    private String name(byte index) {
+        return index == NONE ? "" : grades.bands().get(index).grade();
+    }
+
+    /** Why the grade is not that of the score. */
+    List<Text> reasons(int unit, @Nullable Quota quotaOfGrade, int places) {
+        List<Text> reasons = new ArrayList<>();
+        for (Ruling ruling : judged.of(unit)) {
+            reasons.add(reason(judged.veto(ruling), ruling));
+        }
+        if (fullQuota[unit] != NONE && quotaOfGrade != null) {
+            reasons.add(Text.of(
+                    "%s名额 %s 个已满,定为%s",
+                    "the quota of %s (%s) is full, so %s", quotaOfGrade.grade(), places, grade(unit)));
+        }
+        return reasons;
+    }
+
+    /** The quota that kept a unit from a grade, or null. */
+    @Nullable
+    Quota missed(int unit) {
+        if (fullQuota[unit] == NONE) {
+            return null;
+        }
+        String missed = name(fullQuota[unit]);
+        return grades.quotas().stream()
+                .filter(q -> q.grade().equals(missed))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static Text reason(Veto veto, Ruling ruling) {
+        List<Text> effects = new ArrayList<>();
+        if (veto.grade() != null) {
+            effects.add(Text.of("等次为%s", "grade %s", veto.grade()));
+        }
+        if (veto.gradeAtMost() != null) {
+            effects.add(Text.of("等次不高于%s", "grade at most %s", veto.gradeAtMost()));
+        }
+        if (!veto.ranked()) {
+            effects.add(Text.of("不排名", "not ranked"));
+        }
+        if (!veto.awards()) {
+            effects.add(Text.of("不授奖", "no award"));
+        }
+        Text kind = veto.when() == null ? Text.of("一票否决", "veto") : Text.of("红线", "red line");
+        Text what = ruling.event().isEmpty()
+                ? Text.same(veto.id())
+                : Text.of("%s,事项 %s", "%s, event %s", veto.id(), ruling.event());
+        return Text.of("%s %s(%s):%s", "%s %s (%s): %s", kind, veto.title(), what, Text.join("、", effects));
+    }
+}

@@ -1,0 +1,130 @@
+package leopard.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import leopard.model.Indicator;
+import leopard.model.Ledger;
+import leopard.model.Period;
+import leopard.model.Task;
+import leopard.model.Text;
+import leopard.scheme.Scheme;
+import org.jspecify.annotations.Nullable;
+
+/** Which periods a run is asked for: {@code 2024-06}, {@code 2024-01..2024-06} or {@code all}. */
+public final class RunPeriods {
+
+    /** Asks for every period that has figures. */
+    public static final String ALL = "all";
+
+    private RunPeriods() {}
+
+    /**
+     * What was asked for.
+     *
+     * @param periods in their order; empty where there is a problem
+     * @param problem what is wrong with the wish, null if nothing is
+     */
+    public record Selection(List<Period> periods, @Nullable Text problem) {}
+
+    /** The periods that {@code text} means and that have figures to score. */
+    public static Selection select(Scheme scheme, Ledger ledger, String text) {
+        List<Period> known = withData(scheme, ledger);
+        if (text.equals(ALL)) {
+            return known.isEmpty() ? refused(noData(scheme, ledger, text, known)) : new Selection(known, null);
+        }
+        int dots = text.indexOf("..");
+        String from = dots < 0 ? text : text.substring(0, dots);
+        String to = dots < 0 ? text : text.substring(dots + 2);
+        Period first = Period.parse(from);
+        Period last = Period.parse(to);
+        if (first == null || last == null) {
+            return refused(Text.of(
+                    "“%s”不是考核周期,应为 %s、起止范围(2024-01..2024-06)或 all",
+                    "“%s” is not a period; expected %s, a range (2024-01..2024-06) or all",
+                    first == null ? from : to,
+                    Period.FORMS));
+        }
+        if (first.kind() != scheme.every() || last.kind() != scheme.every()) {
+            Period wrong = first.kind() != scheme.every() ? first : last;
+            return refused(Text.of(
+                    "%s 不是本方案的周期:本方案按%s考核,应如 %s",
+                    "%s is not a period of this scheme, which goes by %s: for example %s",
+                    wrong,
+                    scheme.every().title(),
+                    wrong.containing(scheme.every())));
+        }
+        if (first.compareTo(last) > 0) {
+            return refused(Text.of("起始周期 %s 晚于截止周期 %s", "the range begins at %s, after its end %s", first, last));
+        }
+        List<Period> asked = known.stream()
+                .filter(p -> p.compareTo(first) >= 0 && p.compareTo(last) <= 0)
+                .toList();
+        if (asked.isEmpty()) {
+            return refused(noData(scheme, ledger, text, known));
+        }
+        return new Selection(asked, null);
+    }
+
+    /** Whether the period has a reading of a scored indicator, of a task, or a vote. */
+    public static boolean hasData(Scheme scheme, Ledger ledger, Period period) {
+        String id = period.id();
+        for (String indicator : scheme.scoredIndicators()) {
+            Indicator declared = scheme.indicator(indicator);
+            if (declared != null
+                    && declared.every() == null
+                    && ledger.readings().has(indicator, id)) {
+                return true;
+            }
+        }
+        for (Task task : ledger.tasks()) {
+            String indicator = task.indicator().isEmpty() ? task.id() : task.indicator();
+            if (task.kind() != Task.Kind.MILESTONE && ledger.readings().has(indicator, id)) {
+                return true;
+            }
+        }
+        return ledger.ballots().stream().anyMatch(b -> b.period().equals(id));
+    }
+
+    /** Periods of the scheme's kind and version that have figures, in order. */
+    private static List<Period> withData(Scheme scheme, Ledger ledger) {
+        TreeSet<String> ids = new TreeSet<>(ledger.readings().periods());
+        ledger.ballots().forEach(b -> ids.add(b.period()));
+        List<Period> found = new ArrayList<>();
+        for (String id : ids) {
+            Period period = Period.parse(id);
+            if (period != null
+                    && period.kind() == scheme.every()
+                    && scheme.version().covers(period)
+                    && hasData(scheme, ledger, period)) {
+                found.add(period);
+            }
+        }
+        found.sort(null);
+        return List.copyOf(found);
+    }
+
+    private static Text noData(Scheme scheme, Ledger ledger, String text, List<Period> known) {
+        Period period = Period.parse(text);
+        if (period != null && !scheme.version().covers(period) && hasData(scheme, ledger, period)) {
+            return Text.of(
+                    "方案版本 %s 不适用于 %s(适用期:%s 至 %s)",
+                    "version %s of the scheme does not cover %s (it holds from %s to %s)",
+                    scheme.version().id(),
+                    period,
+                    scheme.version().from() == null ? "—" : scheme.version().from(),
+                    scheme.version().to() == null ? "—" : scheme.version().to());
+        }
+        Text there = known.isEmpty()
+                ? Text.of("没有任何周期有可计分的数据", "no period has figures to score")
+                : Text.of(
+                        "有数据的周期:%s",
+                        "periods with figures: %s",
+                        String.join(", ", known.stream().map(Period::id).toList()));
+        return Text.of("%s 没有可计分的数据;%s", "%s has no figures to score; %s", text, there);
+    }
+
+    private static Selection refused(Text problem) {
+        return new Selection(List.of(), problem);
+    }
+}

@@ -1,0 +1,120 @@
+package leopard.run;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import leopard.intake.Finding;
+import leopard.model.HistoryEntry;
+import leopard.model.Ledger;
+import leopard.model.Period;
+import leopard.model.Text;
+import leopard.model.UnitList;
+import leopard.scheme.CheckRule.Severity;
+import leopard.scheme.RollUp;
+import leopard.scheme.Scheme;
+import leopard.score.Points;
+import leopard.score.ScoreBoard;
+import leopard.score.ScoreColumn;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scores of the year's periods so far 年度汇总: as published, where the table {@code history} has them, else computed
+ * again from the readings of that period. Where both are there and differ, history wins and a finding says so.
+ */
+final class YearSoFar {
+
+    private final Scheme scheme;
+    private final Ledger ledger;
+    private final Period period;
+    private final Function<Period, Month> compute;
+    private final Map<Period, Month> computed = new HashMap<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** A period that was scored again. */
+    record Month(ScoreBoard board, BitSet barred) {}
+
+    YearSoFar(Scheme scheme, Ledger ledger, Period period, Function<Period, Month> compute) {
+        this.scheme = scheme;
+        this.ledger = ledger;
+        this.period = period;
+        this.compute = compute;
+    }
+
+    /** For each unit of the board its scores by period, this one included. */
+    List<SortedMap<String, Points>> scores(RollUp rollUp, ScoreBoard board, Judged judged) {
+        UnitList units = board.units();
+        List<SortedMap<String, Points>> scores = new ArrayList<>(units.size());
+        for (int i = 0; i < units.size(); i++) {
+            scores.add(new TreeMap<>());
+        }
+        for (Period each = first(); each.compareTo(period) < 0; each = each.next()) {
+            addEarlier(rollUp, each, units, scores);
+        }
+        add(rollUp, period, new Month(board, judged.barred()), units, scores);
+        return scores;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    private Period first() {
+        return new Period(period.kind(), period.year(), 1);
+    }
+
+    private void addEarlier(RollUp rollUp, Period each, UnitList units, List<SortedMap<String, Points>> scores) {
+        boolean again = scheme.version().covers(each) && RunPeriods.hasData(scheme, ledger, each);
+        if (again) {
+            add(rollUp, each, computed.computeIfAbsent(each, compute), units, scores);
+        }
+        for (HistoryEntry entry : ledger.history()) {
+            int unit = units.indexOf(entry.unit());
+            if (unit >= 0
+                    && entry.period().equals(each.id())
+                    && entry.scheme().equals(scheme.id())
+                    && entry.node().equals(rollUp.of())) {
+                Points published = new Points(entry.score());
+                Points before = scores.get(unit).put(each.id(), published);
+                if (before != null && before.compareTo(published) != 0) {
+                    findings.add(differs(entry, before));
+                }
+            }
+        }
+    }
+
+    private static void add(
+            RollUp rollUp, Period each, Month month, UnitList units, List<SortedMap<String, Points>> scores) {
+        ScoreColumn column = month.board.scores(rollUp.of());
+        UnitList then = month.board.units();
+        for (int i = 0; i < then.size(); i++) {
+            int unit = then == units ? i : units.indexOf(then.get(i).id());
+            Points score = column.get(i);
+            if (unit >= 0 && score != null && (rollUp.vetoed() || !month.barred.get(i))) {
+                scores.get(unit).put(each.id(), score);
+            }
+        }
+    }
+
+    private Finding differs(HistoryEntry entry, @Nullable Points computed) {
+        return new Finding(
+                Severity.WARNING,
+                "history_vs_computed",
+                entry.place(),
+                entry.unit(),
+                "",
+                period.id(),
+                Text.of(
+                        "%s 的 %s 已公布 %s,按当期数据重算为 %s;汇总采用已公布的分数",
+                        "%s of %s was published as %s, its readings give %s; the roll-up takes the published score",
+                        entry.node(),
+                        entry.period(),
+                        entry.score(),
+                        String.valueOf(computed)),
+                false);
+    }
+}
