@@ -1,0 +1,254 @@
+package leopard.rules.scheme;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import leopard.model.Place;
+import leopard.model.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The names that a scheme file declares, gathered before anything is read: so that the order of a file does not matter, and
+ * something that is declared with a mistake in it still counts as declared.
+ */
+final class Declared {
+
+    /** What can be referred to by name. */
+    enum Sort {
+        NODE(Text.of("节点", "node")),
+        INDICATOR(Text.of("指标", "indicator")),
+        PARAMETER(Text.of("参数", "parameter")),
+        GROUPING(Text.of("分组", "grouping")),
+        TYPE(Text.of("单位类型", "unit type")),
+        RANKING(Text.of("排名", "ranking")),
+        ROLL_UP(Text.of("汇总", "roll-up")),
+        GRADE(Text.of("等次", "grade")),
+        LEVEL(Text.of("扣分级别", "level of deductions")),
+        FIGURE(Text.of("数", "figure"));
+
+        private final Text text;
+
+        Sort(Text text) {
+            this.text = text;
+        }
+
+        Text text() {
+            return text;
+        }
+    }
+
+    /** The share of the year that has gone by, in formulas. */
+    static final String SCHEDULE = "p";
+
+    private final Map<Sort, Set<String>> names = new LinkedHashMap<>();
+    private final Set<Sort> unclear = new LinkedHashSet<>();
+    private final Map<String, YamlNode.Mapping> nodes = new LinkedHashMap<>();
+    private final Set<String> ratios = new LinkedHashSet<>();
+    private final Set<String> used = new LinkedHashSet<>();
+
+    private Declared() {
+        for (Sort sort : Sort.values()) {
+            names.put(sort, new LinkedHashSet<>());
+        }
+    }
+
+    static Declared in(YamlNode.Mapping file) {
+        Declared declared = new Declared();
+        declared.findNodes(file.get("score"));
+        declared.keys(file.get("indicators"), Sort.INDICATOR);
+        declared.keys(file.get("parameters"), Sort.PARAMETER);
+        declared.ids(file.get("rankings"), Sort.RANKING, "by");
+        declared.ids(file.get("rollups"), Sort.ROLL_UP, "id");
+        declared.units(file.get("units"));
+        declared.grades(file.get("rankings"));
+        declared.figures();
+        return declared;
+    }
+
+    private void findNodes(@Nullable YamlNode score) {
+        if (score instanceof YamlNode.Sequence sequence) {
+            sequence.items().forEach(this::findNodes);
+        } else if (score instanceof YamlNode.Mapping node) {
+            if (node.get("id") instanceof YamlNode.Scalar id && !id.isEmpty()) {
+                nodes.putIfAbsent(id.text(), node);
+                add(Sort.NODE, id.text());
+            } else {
+                unclear.add(Sort.NODE);
+            }
+            if (node.get("sum") != null) {
+                findNodes(node.get("sum"));
+            }
+        } else {
+            unclear.add(Sort.NODE);
+        }
+    }
+
+    private void keys(@Nullable YamlNode value, Sort sort) {
+        if (value instanceof YamlNode.Mapping mapping) {
+            mapping.entries().forEach(e -> {
+                add(sort, e.key().text());
+                if (e.value() instanceof YamlNode.Mapping fields && fields.get("ratio") != null) {
+                    ratios.add(e.key().text());
+                }
+            });
+        } else if (value != null) {
+            unclear.add(sort);
+        }
+    }
+
+    private void ids(@Nullable YamlNode value, Sort sort, String fallback) {
+        if (value instanceof YamlNode.Sequence list) {
+            for (YamlNode item : list.items()) {
+                YamlNode id = item instanceof YamlNode.Mapping map
+                        ? map.get("id") == null ? map.get(fallback) : map.get("id")
+                        : null;
+                if (id instanceof YamlNode.Scalar scalar && !scalar.isEmpty()) {
+                    add(sort, scalar.text());
+                } else {
+                    unclear.add(sort);
+                }
+            }
+        } else if (value != null) {
+            unclear.add(sort);
+        }
+    }
+
+    private void units(@Nullable YamlNode value) {
+        add(Sort.GROUPING, "group");
+        add(Sort.GROUPING, "type");
+        if (value instanceof YamlNode.Mapping units) {
+            list(units.get("types"), Sort.TYPE);
+            list(units.get("groupings"), Sort.GROUPING);
+        } else if (value != null) {
+            unclear.add(Sort.TYPE);
+            unclear.add(Sort.GROUPING);
+        }
+    }
+
+    private void list(@Nullable YamlNode value, Sort sort) {
+        if (value instanceof YamlNode.Sequence list) {
+            for (YamlNode item : list.items()) {
+                if (item instanceof YamlNode.Scalar scalar) {
+                    add(sort, scalar.text());
+                } else {
+                    unclear.add(sort);
+                }
+            }
+        } else if (value != null) {
+            unclear.add(sort);
+        }
+    }
+
+    private void grades(@Nullable YamlNode rankings) {
+        if (!(rankings instanceof YamlNode.Sequence list)) {
+            return;
+        }
+        for (YamlNode item : list.items()) {
+            YamlNode grades = item instanceof YamlNode.Mapping ranking ? ranking.get("grades") : null;
+            if (grades instanceof YamlNode.Mapping fields && fields.get("bands") instanceof YamlNode.Sequence bands) {
+                for (YamlNode band : bands.items()) {
+                    if (band instanceof YamlNode.Sequence pair
+                            && !pair.items().isEmpty()
+                            && pair.items().get(0) instanceof YamlNode.Scalar grade) {
+                        add(Sort.GRADE, grade.text());
+                    } else {
+                        unclear.add(Sort.GRADE);
+                    }
+                }
+            } else if (grades != null && !Declared.isNone(grades)) {
+                unclear.add(Sort.GRADE);
+            }
+        }
+    }
+
+    static boolean isNone(@Nullable YamlNode value) {
+        return value instanceof YamlNode.Scalar scalar && scalar.text().equals(Fields.NONE);
+    }
+
+    /** Names of figures that conditions and rankings may use: what {@code ScoreBoard.isFigure} says of the scheme. */
+    private void figures() {
+        all(Sort.NODE).forEach(id -> add(Sort.FIGURE, id));
+        all(Sort.INDICATOR).forEach(id -> add(Sort.FIGURE, id));
+        nodes.forEach((id, node) -> {
+            add(Sort.FIGURE, id + ".score");
+            YamlNode.Mapping whole = NodeReader.withLike(node, this);
+            if (whole.get("events") != null) {
+                add(Sort.FIGURE, id + ".bonus");
+                add(Sort.FIGURE, id + ".deduct");
+                levels(whole.get("events"));
+            } else if (whole.get("sum") == null
+                    && whole.get("task") == null
+                    && whole.get("vote") == null
+                    && whole.get("mix") == null) {
+                add(Sort.FIGURE, id + ".value");
+                add(Sort.FIGURE, id + ".ratio");
+            }
+        });
+        all(Sort.INDICATOR).forEach(id -> add(Sort.FIGURE, id + ".value"));
+        if (unclear.contains(Sort.NODE) || unclear.contains(Sort.INDICATOR)) {
+            unclear.add(Sort.FIGURE);
+        }
+    }
+
+    private void levels(@Nullable YamlNode events) {
+        YamlNode deduct = events instanceof YamlNode.Mapping sides ? sides.get("deduct") : null;
+        YamlNode levels = deduct instanceof YamlNode.Mapping side ? side.get("levels") : null;
+        if (levels instanceof YamlNode.Mapping map) {
+            map.entries().forEach(e -> add(Sort.LEVEL, e.key().text()));
+        } else {
+            unclear.add(Sort.LEVEL);
+        }
+    }
+
+    private void add(Sort sort, String name) {
+        set(sort).add(name);
+    }
+
+    private Set<String> set(Sort sort) {
+        return names.computeIfAbsent(sort, s -> new LinkedHashSet<>());
+    }
+
+    boolean has(Sort sort, String name) {
+        return set(sort).contains(name);
+    }
+
+    List<String> all(Sort sort) {
+        return new ArrayList<>(set(sort));
+    }
+
+    YamlNode.@Nullable Mapping node(String id) {
+        return nodes.get(id);
+    }
+
+    /** Whether an indicator is a ratio of two counts. */
+    boolean isRatio(String indicator) {
+        return ratios.contains(indicator);
+    }
+
+    /** Remembers that a formula uses a name. */
+    void use(String name) {
+        used.add(name);
+    }
+
+    boolean isUsed(String name) {
+        return used.contains(name);
+    }
+
+    /** Reports a name that nothing of that sort has, unless the declarations themselves could not be read. */
+    boolean check(Sort sort, String name, Place place, Problems problems) {
+        if (has(sort, name)) {
+            return true;
+        }
+        if (!unclear.contains(sort)) {
+            problems.unknown(place, sort.text(), name, set(sort));
+        }
+        return false;
+    }
+
+    boolean isUnclear(Sort sort) {
+        return unclear.contains(sort);
+    }
+}

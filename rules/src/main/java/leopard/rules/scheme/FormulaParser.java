@@ -1,0 +1,366 @@
+package leopard.rules.scheme;
+
+import java.util.ArrayList;
+import java.util.List;
+import leopard.model.Decimal;
+import leopard.model.NearestName;
+import leopard.model.Text;
+import leopard.rules.scheme.FormulaTokens.Fault;
+import leopard.rules.scheme.FormulaTokens.Kind;
+import leopard.rules.scheme.FormulaTokens.Token;
+import leopard.scheme.Comparator;
+import leopard.scheme.Condition;
+import leopard.scheme.Expression;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses formulas ({@code C2 + C3}) and conditions ({@code A1.ratio < 0.9 and not C1 >= 50}) by recursive descent. From
+ * loosest to tightest: or, and, not, comparisons, + -, * /, signs. Names may carry dots and Han characters; any other id
+ * stands in backquotes.
+ */
+final class FormulaParser {
+
+    /** Longest formula. */
+    static final int MAX_LENGTH = 2000;
+
+    /** Deepest nesting of brackets and functions. */
+    static final int MAX_DEPTH = 50;
+
+    private static final List<String> FUNCTIONS = List.of("min", "max", "abs", "floor", "ceil");
+
+    /** A name and where it stands. */
+    record Use(String name, int offset) {}
+
+    /** What was parsed, and the names in it. */
+    record Parsed<T>(T value, List<Use> uses) {}
+
+    /** Either kind: an opening bracket does not tell which one follows. */
+    private sealed interface Term {
+        int offset();
+    }
+
+    private record Arithmetic(Expression expression, int offset) implements Term {}
+
+    private record Test(Condition condition, int offset) implements Term {}
+
+    private final List<Token> tokens;
+    private final List<Use> uses = new ArrayList<>();
+    private int at;
+    private int depth;
+
+    private FormulaParser(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    static Parsed<Expression> expression(String text) throws Fault {
+        FormulaParser parser = start(text);
+        Expression result = parser.arithmetic(parser.all());
+        return new Parsed<>(result, List.copyOf(parser.uses));
+    }
+
+    static Parsed<Condition> condition(String text) throws Fault {
+        FormulaParser parser = start(text);
+        Condition result = parser.test(parser.all());
+        return new Parsed<>(result, List.copyOf(parser.uses));
+    }
+
+    private static FormulaParser start(String text) throws Fault {
+        if (text.length() > MAX_LENGTH) {
+            throw new Fault(0, Text.of("公式超过 %s 个字符", "a formula of more than %s characters", MAX_LENGTH));
+        }
+        return new FormulaParser(FormulaTokens.of(text));
+    }
+
+    private Term all() throws Fault {
+        Term term = or();
+        Token rest = token();
+        if (rest.kind() != Kind.END) {
+            throw rest.is(")")
+                    ? new Fault(rest.offset(), Text.of("多了一个 )", "there is one ) too many"))
+                    : new Fault(
+                            rest.offset(), Text.of("“%s”前缺少运算符", "an operator is missing before '%s'", rest.text()));
+        }
+        return term;
+    }
+
+    private Token token() {
+        return tokens.get(at);
+    }
+
+    private boolean take(String sign) {
+        if (token().is(sign)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private Expression arithmetic(Term term) throws Fault {
+        if (term instanceof Arithmetic arithmetic) {
+            return arithmetic.expression;
+        }
+        throw new Fault(term.offset(), Text.of("这里应为数,实为判断", "a number is expected here, this is a test"));
+    }
+
+    private Condition test(Term term) throws Fault {
+        if (term instanceof Test test) {
+            return test.condition;
+        }
+        throw new Fault(
+                term.offset(),
+                Text.of("这里应为判断,如 A1 >= 60", "a test such as A1 >= 60 is expected here, this is a number"));
+    }
+
+    private Term or() throws Fault {
+        Term first = and();
+        if (!token().is("or")) {
+            return first;
+        }
+        List<Condition> parts = new ArrayList<>();
+        addOr(test(first), parts);
+        while (take("or")) {
+            addOr(test(and()), parts);
+        }
+        return new Test(new Condition.Or(List.copyOf(parts)), first.offset());
+    }
+
+    private static void addOr(Condition part, List<Condition> into) {
+        if (part instanceof Condition.Or or) {
+            into.addAll(or.parts());
+        } else {
+            into.add(part);
+        }
+    }
+
+    private Term and() throws Fault {
+        Term first = not();
+        if (!token().is("and")) {
+            return first;
+        }
+        List<Condition> parts = new ArrayList<>();
+        addAnd(test(first), parts);
+        while (take("and")) {
+            addAnd(test(not()), parts);
+        }
+        return new Test(new Condition.And(List.copyOf(parts)), first.offset());
+    }
+
+    private static void addAnd(Condition part, List<Condition> into) {
+        if (part instanceof Condition.And and) {
+            into.addAll(and.parts());
+        } else {
+            into.add(part);
+        }
+    }
+
+    private Term not() throws Fault {
+        int offset = token().offset();
+        if (!take("not")) {
+            return comparison();
+        }
+        deeper(offset);
+        Condition part = test(not());
+        depth--;
+        return new Test(new Condition.Not(part), offset);
+    }
+
+    private Term comparison() throws Fault {
+        Term left = sum();
+        Comparator comparator = comparator();
+        if (comparator == null) {
+            return left;
+        }
+        int sign = token().offset();
+        at++;
+        Term right = sum();
+        if (comparator() != null) {
+            throw new Fault(
+                    token().offset(),
+                    Text.of(
+                            "一次只能比较两个数;区间写作 x >= 60 and x < 80",
+                            "compare two numbers at a time; write a range as x >= 60 and x < 80"));
+        }
+        return new Test(compared(arithmetic(left), comparator, arithmetic(right), sign), left.offset());
+    }
+
+    /** The model compares a figure with a number: other forms are turned round, exactly. */
+    private static Condition compared(Expression left, Comparator comparator, Expression right, int sign) throws Fault {
+        Decimal number = right.constant();
+        if (left.names().isEmpty() && right.names().isEmpty()) {
+            throw new Fault(sign, Text.of("比较的两边都没有指标", "neither side of the comparison names a figure"));
+        }
+        if (number != null) {
+            return new Condition.Comparison(left, comparator, number);
+        }
+        Decimal first = left.constant();
+        if (first != null) {
+            return new Condition.Comparison(right, turned(comparator), first);
+        }
+        Expression difference = new Expression.Binary(Expression.Operator.MINUS, left, right);
+        return new Condition.Comparison(difference, comparator, Decimal.ZERO);
+    }
+
+    private static Comparator turned(Comparator comparator) {
+        return switch (comparator) {
+            case BELOW -> Comparator.ABOVE;
+            case AT_MOST -> Comparator.AT_LEAST;
+            case ABOVE -> Comparator.BELOW;
+            case AT_LEAST -> Comparator.AT_MOST;
+            case EQUAL -> Comparator.EQUAL;
+            case UNEQUAL -> Comparator.UNEQUAL;
+        };
+    }
+
+    private @Nullable Comparator comparator() {
+        for (Comparator each : Comparator.values()) {
+            if (token().is(each.sign())) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private Term sum() throws Fault {
+        Term left = product();
+        while (token().is("+") || token().is("-")) {
+            boolean plus = token().is("+");
+            at++;
+            Expression right = arithmetic(product());
+            left = new Arithmetic(
+                    new Expression.Binary(
+                            plus ? Expression.Operator.PLUS : Expression.Operator.MINUS, arithmetic(left), right),
+                    left.offset());
+        }
+        return left;
+    }
+
+    private Term product() throws Fault {
+        Term left = signed();
+        while (token().is("*") || token().is("/")) {
+            boolean times = token().is("*");
+            at++;
+            Term divisor = signed();
+            Expression right = arithmetic(divisor);
+            Decimal number = right.constant();
+            if (!times && number != null && number.signum() == 0) {
+                throw new Fault(divisor.offset(), Text.of("除数为零", "this divides by zero"));
+            }
+            left = new Arithmetic(
+                    new Expression.Binary(
+                            times ? Expression.Operator.TIMES : Expression.Operator.OVER, arithmetic(left), right),
+                    left.offset());
+        }
+        return left;
+    }
+
+    private Term signed() throws Fault {
+        int offset = token().offset();
+        if (!take("-")) {
+            return primary();
+        }
+        deeper(offset);
+        Expression operand = arithmetic(signed());
+        depth--;
+        Decimal number = operand.constant();
+        return new Arithmetic(
+                number == null ? new Expression.Negative(operand) : Expression.number(number.negate()), offset);
+    }
+
+    private Term primary() throws Fault {
+        Token token = token();
+        at++;
+        return switch (token.kind()) {
+            case NUMBER -> new Arithmetic(Expression.number(number(token)), token.offset());
+            case NAME -> token().is("(") ? call(token) : name(token);
+            case SIGN -> {
+                if (!token.is("(")) {
+                    throw operandMissing(token);
+                }
+                deeper(token.offset());
+                Term inner = or();
+                close(token.offset());
+                depth--;
+                // The bracket is where the whole begins.
+                yield inner instanceof Arithmetic arithmetic
+                        ? new Arithmetic(arithmetic.expression, token.offset())
+                        : new Test(test(inner), token.offset());
+            }
+            case KEYWORD, END -> throw operandMissing(token);
+        };
+    }
+
+    private static Fault operandMissing(Token token) {
+        return token.kind() == Kind.END
+                ? new Fault(
+                        token.offset(),
+                        Text.of("公式不完整:缺少数或名称", "the formula ends where a number or name should follow"))
+                : new Fault(
+                        token.offset(),
+                        Text.of("“%s”前缺少数或名称", "a number or name is missing before '%s'", token.text()));
+    }
+
+    private static Decimal number(Token token) throws Fault {
+        Decimal number = Decimal.parse(token.text());
+        if (number == null) {
+            throw new Fault(token.offset(), Text.of("数超过 %s 位", "a number of more than %s digits", Decimal.MAX_DIGITS));
+        }
+        return number;
+    }
+
+    private Term name(Token token) {
+        uses.add(new Use(token.text(), token.offset()));
+        return new Arithmetic(new Expression.Name(token.text()), token.offset());
+    }
+
+    private Term call(Token name) throws Fault {
+        Expression.NamedFunction function = null;
+        for (Expression.NamedFunction each : Expression.NamedFunction.values()) {
+            function = each.word().equals(name.text()) ? each : function;
+        }
+        if (function == null) {
+            Text what = Text.of("没有函数 %s", "there is no function '%s'", name.text());
+            Text known = Text.of("可用:%s", "known: %s", String.join(", ", FUNCTIONS));
+            Text hint = NearestName.hint(FUNCTIONS, name.text());
+            throw new Fault(
+                    name.offset(),
+                    hint.isEmpty()
+                            ? Text.of("%s;%s", "%s; %s", what, known)
+                            : Text.of("%s;%s %s", "%s; %s %s", what, hint, known));
+        }
+        int open = token().offset();
+        at++;
+        deeper(open);
+        List<Expression> arguments = new ArrayList<>();
+        if (!token().is(")")) {
+            do {
+                arguments.add(arithmetic(or()));
+            } while (take(","));
+        }
+        close(open);
+        depth--;
+        if (!function.takes(arguments.size())) {
+            throw new Fault(
+                    name.offset(),
+                    Text.of("%s 不能有 %s 个参数", "%s cannot take %s arguments", function.word(), arguments.size()));
+        }
+        return new Arithmetic(new Expression.Call(function, List.copyOf(arguments)), name.offset());
+    }
+
+    private void close(int open) throws Fault {
+        if (take(")")) {
+            return;
+        }
+        Token found = token();
+        throw found.kind() == Kind.END
+                ? new Fault(open, Text.of("这个 ( 没有对应的 )", "this ( is never closed"))
+                : new Fault(
+                        found.offset(),
+                        Text.of("“%s”前缺少运算符或 )", "an operator or ) is missing before '%s'", found.text()));
+    }
+
+    private void deeper(int offset) throws Fault {
+        if (++depth > MAX_DEPTH) {
+            throw new Fault(offset, Text.of("嵌套超过 %s 层", "nested more than %s deep", MAX_DEPTH));
+        }
+    }
+}

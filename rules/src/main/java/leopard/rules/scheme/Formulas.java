@@ -1,0 +1,99 @@
+package leopard.rules.scheme;
+
+import java.util.ArrayList;
+import java.util.List;
+import leopard.model.Decimal;
+import leopard.model.Text;
+import leopard.rules.scheme.Declared.Sort;
+import leopard.scheme.Comparator;
+import leopard.scheme.Condition;
+import leopard.scheme.Expression;
+
+/** Reads formulas and conditions out of a file, and checks that every name in them means something there. */
+final class Formulas {
+
+    /** What names may stand for. */
+    enum Scope {
+        /** Named numbers and the schedule: known before anything is read. */
+        NUMBERS,
+        /** Indicators besides. */
+        READINGS,
+        /** Lines and their figures besides. */
+        FIGURES
+    }
+
+    private static final Expression NOTHING = Expression.number(Decimal.ZERO);
+
+    private final Declared declared;
+    private final Problems problems;
+
+    Formulas(Declared declared, Problems problems) {
+        this.declared = declared;
+        this.problems = problems;
+    }
+
+    Expression expression(String key, YamlNode node, Scope scope) {
+        if (!(node instanceof YamlNode.Scalar scalar) || scalar.isEmpty()) {
+            problems.expected(key, Text.of("公式", "a formula"), node);
+            return NOTHING;
+        }
+        try {
+            FormulaParser.Parsed<Expression> parsed = FormulaParser.expression(scalar.text());
+            check(scalar, parsed.uses(), scope);
+            return parsed.value();
+        } catch (FormulaTokens.Fault fault) {
+            problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()));
+            return NOTHING;
+        }
+    }
+
+    Condition condition(String key, YamlNode node) {
+        if (!(node instanceof YamlNode.Scalar scalar) || scalar.isEmpty()) {
+            problems.expected(key, Text.of("条件,如 A1 >= 60", "a condition such as A1 >= 60"), node);
+        } else {
+            try {
+                FormulaParser.Parsed<Condition> parsed = FormulaParser.condition(scalar.text());
+                check(scalar, parsed.uses(), Scope.FIGURES);
+                return parsed.value();
+            } catch (FormulaTokens.Fault fault) {
+                problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()));
+            }
+        }
+        return new Condition.Comparison(NOTHING, Comparator.ABOVE, Decimal.ZERO);
+    }
+
+    private void check(YamlNode.Scalar scalar, List<FormulaParser.Use> uses, Scope scope) {
+        for (FormulaParser.Use use : uses) {
+            declared.use(use.name());
+            if (!isKnown(use.name(), scope)) {
+                problems.unknown(scalar.at(use.offset()), sort(scope).text(), use.name(), names(scope));
+            }
+        }
+    }
+
+    private boolean isKnown(String name, Scope scope) {
+        if (name.equals(Declared.SCHEDULE)
+                || declared.has(Sort.PARAMETER, name)
+                || declared.isUnclear(Sort.PARAMETER)) {
+            return true;
+        }
+        return scope != Scope.NUMBERS && (declared.has(sort(scope), name) || declared.isUnclear(sort(scope)));
+    }
+
+    private static Sort sort(Scope scope) {
+        return switch (scope) {
+            case NUMBERS -> Sort.PARAMETER;
+            case READINGS -> Sort.INDICATOR;
+            case FIGURES -> Sort.FIGURE;
+        };
+    }
+
+    private List<String> names(Scope scope) {
+        List<String> names = new ArrayList<>(declared.all(sort(scope)));
+        if (scope != Scope.NUMBERS) {
+            names.addAll(declared.all(Sort.PARAMETER));
+        }
+        names.add(Declared.SCHEDULE);
+        return names;
+    }
+}

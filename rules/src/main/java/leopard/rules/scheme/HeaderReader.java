@@ -1,0 +1,187 @@
+package leopard.rules.scheme;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import leopard.model.Decimal;
+import leopard.model.Period;
+import leopard.model.PeriodKind;
+import leopard.model.Text;
+import leopard.rules.scheme.Fields.Range;
+import leopard.scheme.Schedule;
+import leopard.scheme.SchemeVersion;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what stands at the head of a scheme: version, periods, schedule, units, parameters. */
+final class HeaderReader {
+
+    /** Version of the scheme language. */
+    static final String LANGUAGE = "1";
+
+    static final Map<String, PeriodKind> PERIODS = periods();
+
+    private final Fields file;
+    private final Problems problems;
+
+    HeaderReader(Fields file, Problems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    private static Map<String, PeriodKind> periods() {
+        Map<String, PeriodKind> periods = new LinkedHashMap<>();
+        periods.put("month", PeriodKind.MONTH);
+        periods.put("quarter", PeriodKind.QUARTER);
+        periods.put("half_year", PeriodKind.HALF_YEAR);
+        periods.put("year", PeriodKind.YEAR);
+        return Collections.unmodifiableMap(periods);
+    }
+
+    /** How long periods are, and whether they run from the beginning of the year. */
+    record Periods(PeriodKind every, boolean cumulative) {}
+
+    void language() {
+        YamlNode value = file.need("leopard");
+        if (value != null
+                && !(value instanceof YamlNode.Scalar scalar && scalar.text().equals(LANGUAGE))) {
+            problems.expected("leopard", Text.of("方案语言版本 %s", "version %s of the language", LANGUAGE), value);
+        }
+    }
+
+    SchemeVersion version() {
+        Fields fields = file.needWithin("version", List.of("id", "from", "to"));
+        if (fields == null) {
+            return new SchemeVersion("", null, null);
+        }
+        String id = fields.id("id");
+        Period from = period(fields, "from");
+        Period to = period(fields, "to");
+        if (from != null && to != null && from.from().isAfter(to.to())) {
+            problems.add(fields.placeOf("to"), Text.of("to %s 在 from %s 之前", "to %s is before from %s", to, from));
+        }
+        return new SchemeVersion(id == null ? "" : id, from, to);
+    }
+
+    private @Nullable Period period(Fields fields, String key) {
+        YamlNode value = fields.get(key);
+        if (value == null) {
+            return null;
+        }
+        Period period = value instanceof YamlNode.Scalar scalar ? Period.parse(scalar.text()) : null;
+        if (period == null) {
+            problems.expected(key, Text.of("周期,如 %s", "a period such as %s", Period.FORMS), value);
+        }
+        return period;
+    }
+
+    Periods period() {
+        Fields fields = file.needWithin("period", List.of("every", "readings", "starts"));
+        if (fields != null) {
+            fields.stated("starts", "01-01");
+        }
+        return fields == null
+                ? new Periods(PeriodKind.MONTH, true)
+                : new Periods(
+                        fields.word("every", PERIODS),
+                        fields.word("readings", Fields.words("to_date", true, "of_the_period", false)));
+    }
+
+    Schedule schedule(PeriodKind every) {
+        Fields fields = file.within("schedule", List.of("linear", "shares"));
+        if (fields == null || fields.has("linear") == fields.has("shares")) {
+            if (fields != null) {
+                problems.add(
+                        fields.has("linear") ? fields.placeOfKey("shares") : fields.place(),
+                        Text.of("schedule 用 linear 或 shares 其一", "schedule takes one of linear and shares"));
+            }
+            return Schedule.LINEAR;
+        }
+        if (fields.has("linear")) {
+            fields.stated("linear", String.valueOf(every.perYear()));
+            return Schedule.LINEAR;
+        }
+        List<YamlNode> items = fields.list("shares");
+        if (!items.isEmpty() && items.size() != every.perYear()) {
+            problems.add(
+                    fields.placeOf("shares"),
+                    Text.of(
+                            "shares 有 %s 个比例,一年有 %s 个周期",
+                            "there are %s shares, a year has %s periods", items.size(), every.perYear()));
+        }
+        List<Decimal> shares = new ArrayList<>();
+        for (YamlNode item : items) {
+            Decimal share = fields.number("shares", item, Range.SHARE, false);
+            if (share != null && share.signum() == 0) {
+                problems.expected("shares", Text.of("大于 0 的数", "a number above 0"), item);
+            }
+            if (share != null && !shares.isEmpty() && share.compareTo(shares.get(shares.size() - 1)) < 0) {
+                problems.add(
+                        item.place(),
+                        Text.of(
+                                "shares 不能下降:%s 在 %s 之后",
+                                "shares cannot fall: %s comes after %s", share, shares.get(shares.size() - 1)));
+            }
+            if (share != null) {
+                shares.add(share);
+            }
+        }
+        return new Schedule(List.copyOf(shares));
+    }
+
+    /** Unit types and groupings. */
+    record Units(List<String> types, List<String> groupings) {}
+
+    Units units() {
+        Fields fields = file.within("units", List.of("types", "groupings"));
+        if (fields == null) {
+            return new Units(List.of(), List.of());
+        }
+        return new Units(once(fields, "types"), once(fields, "groupings"));
+    }
+
+    private List<String> once(Fields fields, String key) {
+        Set<String> words = new LinkedHashSet<>();
+        for (YamlNode.Scalar word : fields.words(key, fields.listIfAny(key))) {
+            if (!words.add(word.text())) {
+                problems.add(word.place(), Text.of("%s:%s 重复", "%s: '%s' stands here twice", key, word.text()));
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    Map<String, Decimal> parameters(Declared declared) {
+        YamlNode value = file.get("parameters");
+        if (value == null) {
+            return Map.of();
+        }
+        Map<String, Decimal> parameters = new LinkedHashMap<>();
+        file.entries("parameters", value).forEach((name, number) -> {
+            checkName(name);
+            if (declared.has(Declared.Sort.INDICATOR, name.text()) || declared.has(Declared.Sort.NODE, name.text())) {
+                problems.add(
+                        name.place(),
+                        Text.of(
+                                "参数 %s 与指标或节点同名",
+                                "the parameter '%s' has the name of an indicator or node", name.text()));
+            }
+            Decimal read = file.number(name.text(), number, Range.ANY, false);
+            parameters.put(name.text(), Fields.orZero(read));
+        });
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    /** A name that formulas can use. */
+    void checkName(YamlNode.Scalar name) {
+        if (name.text().equals(Declared.SCHEDULE)) {
+            problems.add(
+                    name.place(),
+                    Text.of("名称 p 保留给序时进度", "the name 'p' is reserved for the share of the year that has gone by"));
+        } else {
+            file.id("parameters", name, true);
+        }
+    }
+}

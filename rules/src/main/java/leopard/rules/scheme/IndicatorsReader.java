@@ -1,0 +1,169 @@
+package leopard.rules.scheme;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import leopard.model.Indicator;
+import leopard.model.Indicator.LinkKind;
+import leopard.model.Place;
+import leopard.model.Text;
+import leopard.rules.scheme.Declared.Sort;
+import leopard.scheme.Expression;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the catalogue of indicators, those derived from others included. */
+final class IndicatorsReader {
+
+    private static final Map<String, Indicator.Kind> KINDS = new LinkedHashMap<>();
+    private static final Map<String, LinkKind> LINKS = new LinkedHashMap<>();
+
+    static {
+        for (Indicator.Kind kind : Indicator.Kind.values()) {
+            KINDS.put(kind.name().toLowerCase(Locale.ROOT), kind);
+        }
+        for (LinkKind kind : LinkKind.values()) {
+            LINKS.put(kind.name().toLowerCase(Locale.ROOT), kind);
+        }
+    }
+
+    private final Declared declared;
+    private final Formulas formulas;
+    private final Problems problems;
+    private final List<Indicator> indicators = new ArrayList<>();
+    private final Map<String, Expression> derived = new LinkedHashMap<>();
+    private final Map<String, Place> formulaPlaces = new HashMap<>();
+
+    IndicatorsReader(Declared declared, Problems problems) {
+        this.declared = declared;
+        this.formulas = new Formulas(declared, problems);
+        this.problems = problems;
+    }
+
+    List<Indicator> indicators() {
+        return List.copyOf(indicators);
+    }
+
+    Map<String, Expression> derived() {
+        return Collections.unmodifiableMap(derived);
+    }
+
+    private static List<String> keys() {
+        List<String> keys = new ArrayList<>(List.of("title", "measure", "kind", "every", "ratio", "formula", "owner"));
+        keys.addAll(LINKS.keySet());
+        return keys;
+    }
+
+    void read(Fields file) {
+        YamlNode value = file.get("indicators");
+        if (value == null) {
+            return;
+        }
+        file.entries("indicators", value).forEach((id, fields) -> {
+            if (id.text().equals(Declared.SCHEDULE)) {
+                problems.add(
+                        id.place(),
+                        Text.of("名称 p 保留给序时进度", "the name 'p' is reserved for the share of the year that has gone by"));
+            }
+            file.id("indicators", id, true);
+            Fields own = Fields.of(fields, Text.same(id.text()), keys(), problems);
+            if (own != null) {
+                indicators.add(indicator(id.text(), own));
+            }
+        });
+        refuseLoops();
+    }
+
+    private Indicator indicator(String id, Fields fields) {
+        Indicator.Parts parts = null;
+        Fields ratio = fields.within("ratio", List.of("of", "to"));
+        if (ratio != null) {
+            Text of = ratio.title("of");
+            Text to = ratio.title("to");
+            if (of == null || to == null) {
+                problems.missing(ratio.place(), of == null ? "of" : "to", ratio.owner());
+            } else {
+                parts = new Indicator.Parts(of, to);
+            }
+        }
+        YamlNode formula = fields.get("formula");
+        if (formula != null) {
+            if (ratio != null) {
+                problems.add(
+                        fields.placeOfKey("formula"),
+                        Text.of("有 ratio 时不能再写 formula", "'formula' does not go with ratio"));
+            }
+            derived.put(id, formulas.expression("formula", formula, Formulas.Scope.READINGS));
+            formulaPlaces.put(id, formula.place());
+        }
+        return new Indicator(
+                id,
+                fields.title(),
+                fields.text("measure"),
+                fields.word("kind", KINDS, ratio == null ? Indicator.Kind.OTHER : Indicator.Kind.RATIO),
+                fields.has("every") ? fields.word("every", HeaderReader.PERIODS) : null,
+                parts,
+                links(id, fields),
+                fields.text("owner"));
+    }
+
+    private List<Indicator.Link> links(String id, Fields fields) {
+        List<Indicator.Link> links = new ArrayList<>();
+        LINKS.forEach((key, kind) -> {
+            YamlNode value = fields.get(key);
+            if (value == null) {
+                return;
+            }
+            List<YamlNode> items = value instanceof YamlNode.Sequence list ? list.items() : List.of(value);
+            for (YamlNode.Scalar to : fields.words(key, items)) {
+                if (to.text().equals(id)) {
+                    problems.add(to.place(), Text.of("%s 不能指向自己", "%s cannot be %s itself", id, key));
+                } else {
+                    declared.check(Sort.INDICATOR, to.text(), to.place(), problems);
+                }
+                links.add(new Indicator.Link(kind, to.text()));
+            }
+        });
+        return List.copyOf(links);
+    }
+
+    /** Indicators that would have to be known before they can be computed. */
+    private void refuseLoops() {
+        Set<String> done = new HashSet<>();
+        for (String id : derived.keySet()) {
+            List<String> loop = loop(id, new ArrayList<>(), done);
+            Place place = loop == null ? null : formulaPlaces.get(loop.get(0));
+            if (loop != null && place != null) {
+                problems.add(
+                        place, Text.of("指标的公式绕成一圈:%s", "formulas go round in a circle: %s", String.join(" → ", loop)));
+            }
+        }
+    }
+
+    private @Nullable List<String> loop(String id, List<String> path, Set<String> done) {
+        int before = path.indexOf(id);
+        if (before >= 0) {
+            List<String> loop = new ArrayList<>(path.subList(before, path.size()));
+            loop.add(id);
+            return loop;
+        }
+        Expression formula = derived.get(id);
+        if (formula == null || done.contains(id)) {
+            return null;
+        }
+        path.add(id);
+        List<String> found = null;
+        for (String name : formula.names()) {
+            List<String> loop = loop(name, path, done);
+            found = found == null ? loop : found;
+        }
+        path.remove(path.size() - 1);
+        done.add(id);
+        return found;
+    }
+}

@@ -1,0 +1,240 @@
+package leopard.rules.scheme;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import leopard.model.Decimal;
+import leopard.model.Place;
+import leopard.model.Text;
+import leopard.rules.scheme.Declared.Sort;
+import leopard.rules.scheme.Fields.Range;
+import leopard.rules.scheme.SchemeReading.Roundings;
+import leopard.scheme.AwardRule;
+import leopard.scheme.RollUp;
+import leopard.scheme.Veto;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what follows from scores: vetoes, red lines, roll-ups, awards and notices. */
+final class JudgementsReader {
+
+    private final Declared declared;
+    private final Formulas formulas;
+    private final Problems problems;
+
+    JudgementsReader(Declared declared, Problems problems) {
+        this.declared = declared;
+        this.formulas = new Formulas(declared, problems);
+        this.problems = problems;
+    }
+
+    private static final List<String> LIMITS =
+            List.of("id", "title", "clause", "grade", "grade_at_most", "ranked", "awards");
+
+    /** Vetoes by event, then red lines by condition; their ids are one set. */
+    record Limits(List<Veto> vetoes, List<Veto> redLines) {}
+
+    Limits limits(Fields file) {
+        Set<String> ids = new HashSet<>();
+        List<String> byEvent = new ArrayList<>(LIMITS);
+        byEvent.add("by");
+        List<Veto> vetoes = new ArrayList<>();
+        for (YamlNode item : file.listIfAny("vetoes")) {
+            Fields fields = Fields.of(item, Text.of("否决", "a veto"), byEvent, problems);
+            if (fields != null) {
+                fields.stated("by", "event");
+                vetoes.add(limit(fields, false, ids));
+            }
+        }
+        List<String> byCondition = new ArrayList<>(LIMITS);
+        byCondition.addAll(List.of("when", "without_value"));
+        List<Veto> redLines = new ArrayList<>();
+        for (YamlNode item : file.listIfAny("red_lines")) {
+            Fields fields = Fields.of(item, Text.of("红线", "a red line"), byCondition, problems);
+            if (fields != null) {
+                fields.stated("without_value", "not_applied");
+                redLines.add(limit(fields, true, ids));
+            }
+        }
+        return new Limits(List.copyOf(vetoes), List.copyOf(redLines));
+    }
+
+    private Veto limit(Fields fields, boolean byCondition, Set<String> ids) {
+        String id = fields.id("id");
+        claim(fields, id, ids);
+        YamlNode when = byCondition ? fields.need("when") : null;
+        String grade = grade(fields, "grade");
+        String atMost = grade(fields, "grade_at_most");
+        boolean ranked = fields.flag("ranked", true);
+        boolean awards = fields.flag("awards", true);
+        if (!fields.has("grade") && !fields.has("grade_at_most") && ranked && awards) {
+            problems.add(
+                    fields.place(),
+                    Text.of("%s 没有任何后果", "%s has no effect", id == null ? fields.owner() : id),
+                    Text.of(
+                            "写 grade、grade_at_most、ranked: false 或 awards: false",
+                            "Give grade, grade_at_most, ranked: false or awards: false"));
+        }
+        if (fields.has("grade") && fields.has("grade_at_most")) {
+            problems.add(
+                    fields.placeOfKey("grade_at_most"),
+                    Text.of("grade 与 grade_at_most 二者留一", "give one of grade and grade_at_most"));
+        }
+        return new Veto(
+                id == null ? "" : id,
+                fields.title(),
+                fields.text("clause"),
+                when == null ? null : formulas.condition("when", when),
+                grade,
+                atMost,
+                ranked,
+                awards);
+    }
+
+    private @Nullable String grade(Fields fields, String key) {
+        if (!fields.has(key)) {
+            return null;
+        }
+        YamlNode.Scalar grade = fields.need(key, Text.of("等次", "a grade"));
+        if (grade == null) {
+            return null;
+        }
+        declared.check(Sort.GRADE, grade.text(), grade.place(), problems);
+        return grade.text();
+    }
+
+    private void claim(Fields fields, @Nullable String id, Set<String> ids) {
+        if (id != null && !ids.add(id)) {
+            problems.add(fields.placeOf("id"), Text.of("编号 %s 重复", "the id '%s' stands here twice", id));
+        }
+    }
+
+    List<RollUp> rollUps(Fields file, Roundings roundings, NodeReader nodes) {
+        List<RollUp> rollUps = new ArrayList<>();
+        for (YamlNode item : file.listIfAny("rollups")) {
+            Fields fields = Fields.of(
+                    item, Text.of("汇总", "a roll-up"), List.of("id", "title", "mean", "figures", "rounding"), problems);
+            if (fields != null) {
+                rollUps.add(rollUp(fields, roundings, nodes));
+            }
+        }
+        return List.copyOf(rollUps);
+    }
+
+    private RollUp rollUp(Fields fields, Roundings roundings, NodeReader nodes) {
+        String id = fields.id("id");
+        if (id != null) {
+            nodes.claim(id, fields.placeOf("id"), problems);
+            nodes.claim(id + ".months", fields.placeOf("id"), problems);
+        }
+        Roundings own = SchemeReading.roundings(fields, roundings, List.of("line"));
+        Fields mean = fields.needWithin("mean", List.of("of", "over", "from", "barred", "title", "weight", "rounding"));
+        String of = "";
+        Decimal share = null;
+        Text title = null;
+        boolean barred = true;
+        Roundings ofMean = roundings;
+        if (mean != null) {
+            YamlNode.Scalar node = mean.need("of", Text.of("节点的编号", "the id of a node"));
+            if (node != null) {
+                declared.check(Sort.NODE, node.text(), node.place(), problems);
+                of = node.text();
+            }
+            mean.stated("over", "present");
+            mean.stated("from", "history_else_computed");
+            barred = mean.word("barred", Fields.words("counted", true, "left_out", false));
+            title = mean.title("title");
+            share = mean.numberOrNull("weight", Range.SHARE);
+            ofMean = SchemeReading.roundings(mean, roundings, List.of("line"));
+        }
+        Decimal sum = Fields.orZero(share);
+        boolean complete = share != null;
+        List<RollUp.Term> terms = new ArrayList<>();
+        YamlNode figures = fields.get("figures");
+        if (figures != null) {
+            for (var each : fields.entries("figures", figures).entrySet()) {
+                YamlNode.Scalar indicator = each.getKey();
+                declared.check(Sort.INDICATOR, indicator.text(), indicator.place(), problems);
+                Decimal weight = fields.number(indicator.text(), each.getValue(), Range.SHARE, false);
+                complete &= weight != null;
+                sum = sum.plus(Fields.orZero(weight));
+                terms.add(new RollUp.Term(indicator.text(), Fields.orZero(weight)));
+            }
+        }
+        if (complete && sum.compareTo(Decimal.ONE) != 0) {
+            problems.add(
+                    fields.placeOf("mean"),
+                    Text.of(
+                            "汇总权重合计 %s,应为 1,相差 %s",
+                            "the weights of the roll-up add up to %s instead of 1: a difference of %s",
+                            sum,
+                            Decimal.ONE.minus(sum).abs()));
+        }
+        return new RollUp(
+                id == null ? "" : id,
+                fields.title(),
+                of,
+                title == null ? Text.of("各期平均", "mean of the periods") : title,
+                ofMean.line(),
+                Fields.orZero(share),
+                List.copyOf(terms),
+                own.line(),
+                barred);
+    }
+
+    List<AwardRule> awards(Fields file) {
+        List<AwardRule> awards = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (YamlNode item : file.listIfAny("awards")) {
+            Fields fields = Fields.of(
+                    item, Text.of("奖项", "an award"), List.of("id", "title", "rankings", "award", "notice"), problems);
+            if (fields != null) {
+                awards.add(award(fields, ids));
+            }
+        }
+        return List.copyOf(awards);
+    }
+
+    private AwardRule award(Fields fields, Set<String> ids) {
+        String id = fields.id("id");
+        claim(fields, id, ids);
+        List<String> rankings = new ArrayList<>();
+        for (YamlNode.Scalar ranking : fields.words("rankings", fields.list("rankings"))) {
+            declared.check(Sort.RANKING, ranking.text(), ranking.place(), problems);
+            if (rankings.contains(ranking.text())) {
+                problems.add(
+                        ranking.place(), Text.of("rankings:%s 重复", "rankings: '%s' stands here twice", ranking.text()));
+            }
+            rankings.add(ranking.text());
+        }
+        boolean notice = fields.has("notice");
+        if (notice == fields.has("award")) {
+            Place place = notice ? fields.placeOfKey("notice") : fields.place();
+            problems.add(
+                    place,
+                    Text.of(
+                            "%s 用 award 或 notice 其一",
+                            "%s takes one of award and notice", id == null ? fields.owner() : id));
+        }
+        Fields rule = notice
+                ? fields.within("notice", List.of("places", "below", "dispute"))
+                : fields.within(
+                        "award", List.of("places", "at_least", "shared_by_at_most", "more", "nobody", "dispute"));
+        Text title = fields.title();
+        AwardRule.Kind kind = notice ? AwardRule.Kind.NOTICE : AwardRule.Kind.AWARD;
+        if (rule == null) {
+            return new AwardRule(id == null ? "" : id, title, kind, rankings, 1, null, 1, false);
+        }
+        rule.stated("more", "withheld");
+        rule.stated("nobody", "vacant");
+        return new AwardRule(
+                id == null ? "" : id,
+                title,
+                kind,
+                List.copyOf(rankings),
+                rule.whole("places", 1, 1_000_000),
+                rule.limit(notice ? "below" : "at_least", Range.ANY),
+                notice ? Integer.MAX_VALUE : rule.whole("shared_by_at_most", 1, 1_000_000),
+                rule.word("dispute", Fields.words("blocks", true, "ignored", false)));
+    }
+}

@@ -1,0 +1,99 @@
+package leopard.rules.scheme;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import leopard.model.NearestName;
+import leopard.model.Place;
+import leopard.model.Problem;
+import leopard.model.Text;
+
+/** Gathers what is wrong with a file; the same thing at the same place is said once. */
+final class Problems {
+
+    /** Most names that a message lists. */
+    private static final int MOST_NAMES = 40;
+
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
+
+    void add(Place place, Text message, Text remedy) {
+        problems.add(Problem.at(place, message, remedy));
+    }
+
+    void add(Place place, Text message) {
+        problems.add(Problem.at(place, message));
+    }
+
+    void warn(Place place, Text message, Text remedy) {
+        warnings.add(Problem.at(place, message, remedy));
+    }
+
+    /** A value that is not what stands to reason: {@code points: expected a number, found 'ten'}. */
+    void expected(String key, Text expected, YamlNode found) {
+        add(found.place(), Text.of("%s:应为%s,实为%s", "%s: expected %s, found %s", key, expected, found.found()));
+    }
+
+    void missing(Place place, String key, Text of) {
+        add(place, Text.of("%s缺少键 %s", "%s lacks the key '%s'", of, key));
+    }
+
+    /** A name that nothing has. */
+    void unknown(Place place, Text sort, String name, Collection<String> known) {
+        Text message = Text.of("没有名为 %2$s 的%1$s", "there is no %s '%s'", sort, name);
+        add(place, message, remedy(name, known));
+    }
+
+    void unknownKey(YamlNode.Scalar key, Text in, Collection<String> known) {
+        add(
+                key.place(),
+                Text.of("%2$s中没有键 %1$s", "'%s' is not a key of %s", key.text(), in),
+                remedy(key.text(), known));
+    }
+
+    /** The nearest known name and all known names. */
+    static Text remedy(String name, Collection<String> known) {
+        if (known.isEmpty()) {
+            return Text.EMPTY;
+        }
+        List<String> first = known.stream().limit(MOST_NAMES).toList();
+        String names = String.join(", ", first) + (known.size() > first.size() ? ", …" : "");
+        Text all = Text.of("可用:%s", "Known: %s", names);
+        return NearestName.among(known, name) == null
+                ? all
+                : Text.join(" ", List.of(NearestName.hint(known, name), all));
+    }
+
+    /** Takes over what {@code others} says about certain lines, except about {@code not} itself. */
+    void addFrom(Problems others, Set<Integer> lines, Place not) {
+        for (Problem each : others.problems) {
+            if (lines.contains(each.place().line()) && !each.place().equals(not)) {
+                problems.add(each);
+            }
+        }
+    }
+
+    int count() {
+        return problems.size();
+    }
+
+    boolean isEmpty() {
+        return problems.isEmpty();
+    }
+
+    List<Problem> problems() {
+        return sorted(problems);
+    }
+
+    List<Problem> warnings() {
+        return sorted(warnings);
+    }
+
+    private static List<Problem> sorted(Set<Problem> of) {
+        List<Problem> sorted = new ArrayList<>(of);
+        sorted.sort(Problem.ORDER);
+        return List.copyOf(sorted);
+    }
+}

@@ -1,0 +1,192 @@
+package leopard.rules.scheme;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import leopard.model.Decimal;
+import leopard.model.Indicator;
+import leopard.model.Problem;
+import leopard.model.Text;
+import leopard.rules.scheme.SchemeReading.Absence;
+import leopard.rules.scheme.SchemeReading.Roundings;
+import leopard.scheme.AwardRule;
+import leopard.scheme.CheckRule;
+import leopard.scheme.Curve;
+import leopard.scheme.Node;
+import leopard.scheme.RankingRule;
+import leopard.scheme.RollUp;
+import leopard.scheme.Schedule;
+import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersion;
+import leopard.scheme.WarningRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a scheme file 方案文件. Everything that is wrong with it is reported at once, each problem at its line and column;
+ * one mistake is reported once.
+ */
+public final class SchemeReader {
+
+    private static final List<String> KEYS = List.of(
+            "leopard",
+            "id",
+            "title",
+            "version",
+            "source",
+            "period",
+            "schedule",
+            "rounding",
+            "units",
+            "absence",
+            "parameters",
+            "indicators",
+            "score",
+            "vetoes",
+            "red_lines",
+            "rankings",
+            "rollups",
+            "awards",
+            "warnings",
+            "checks");
+
+    private final Fields file;
+    private final Declared declared;
+    private final Problems problems;
+
+    private SchemeReader(Fields file, Declared declared, Problems problems) {
+        this.file = file;
+        this.declared = declared;
+        this.problems = problems;
+    }
+
+    /**
+     * @param scheme null where there are problems
+     * @param problems what has to be put right, from top to bottom
+     * @param warnings what is probably meant otherwise; it stops nothing
+     */
+    public record Result(@Nullable Scheme scheme, List<Problem> problems, List<Problem> warnings) {}
+
+    /**
+     * Reads a scheme.
+     *
+     * @param file what places call it: {@code scheme.yaml}
+     */
+    public static Result read(String file, String text) {
+        return result(file, text, new Problems());
+    }
+
+    /** As {@link #read(String, String)}, from bytes in UTF-8 with or without byte order mark. */
+    public static Result read(String file, byte[] utf8) {
+        Problems problems = new Problems();
+        return result(file, YamlFile.decode(file, utf8, problems), problems);
+    }
+
+    private static Result result(String file, @Nullable String text, Problems problems) {
+        YamlNode root = text == null ? null : YamlFile.read(file, text, problems);
+        Scheme scheme = root == null ? null : scheme(root, problems);
+        return new Result(problems.isEmpty() ? scheme : null, problems.problems(), problems.warnings());
+    }
+
+    private static @Nullable Scheme scheme(YamlNode root, Problems problems) {
+        Fields file = Fields.of(root, Text.of("方案", "the scheme"), KEYS, problems);
+        return file == null || !(root instanceof YamlNode.Mapping mapping)
+                ? null
+                : new SchemeReader(file, Declared.in(mapping), problems).scheme();
+    }
+
+    private Scheme scheme() {
+        HeaderReader header = new HeaderReader(file, problems);
+        header.language();
+        String id = file.id("id");
+        Text title = file.title();
+        SchemeVersion version = header.version();
+        HeaderReader.Periods periods = header.period();
+        Schedule schedule = header.schedule(periods.every());
+        Roundings roundings = SchemeReading.roundings(file, Roundings.DEFAULT, List.of("ratio", "line", "percent"));
+        HeaderReader.Units units = header.units();
+        Absence absence = SchemeReading.absence(file, Absence.DEFAULT, declared, problems);
+        Map<String, Decimal> parameters = header.parameters(declared);
+        IndicatorsReader catalogue = new IndicatorsReader(declared, problems);
+        catalogue.read(file);
+
+        Map<String, Text> titles = new LinkedHashMap<>();
+        for (Indicator indicator : catalogue.indicators()) {
+            titles.put(indicator.id(), indicator.title());
+        }
+        NodeReader nodeReader = new NodeReader(declared, roundings, absence, units.types(), titles);
+        YamlNode score = file.need("score");
+        List<Node> roots = score == null ? List.of() : nodeReader.roots(score, problems);
+        Map<String, Node> nodes = new LinkedHashMap<>();
+        roots.forEach(root -> collect(root, nodes));
+
+        JudgementsReader judgements = new JudgementsReader(declared, problems);
+        JudgementsReader.Limits limits = judgements.limits(file);
+        List<RollUp> rollUps = judgements.rollUps(file, roundings, nodeReader);
+        List<RankingRule> rankings =
+                new RankingsReader(declared, roundings.ratio(), rootTitles(roots, rollUps), problems).read(file);
+        List<AwardRule> awards = judgements.awards(file);
+        List<WarningRule> warnings = new WarningsReader(declared, nodes, problems).read(file);
+        List<CheckRule> checks = new ChecksReader(problems).read(file);
+        claimClassLines(nodes, nodeReader);
+        warnUnused(parameters);
+        return new Scheme(
+                id == null ? "" : id,
+                title,
+                version,
+                file.text("source"),
+                periods.every(),
+                periods.cumulative(),
+                schedule,
+                roundings.percent(),
+                units.types(),
+                units.groupings(),
+                parameters,
+                catalogue.indicators(),
+                catalogue.derived(),
+                roots,
+                limits.vetoes(),
+                limits.redLines(),
+                rankings,
+                rollUps,
+                awards,
+                warnings,
+                checks);
+    }
+
+    private static void collect(Node node, Map<String, Node> into) {
+        into.putIfAbsent(node.id(), node);
+        if (node instanceof Node.Component component) {
+            component.parts().forEach(part -> collect(part, into));
+        }
+    }
+
+    private static Map<String, Text> rootTitles(List<Node> roots, List<RollUp> rollUps) {
+        Map<String, Text> titles = new LinkedHashMap<>();
+        roots.forEach(root -> titles.put(root.id(), root.title()));
+        rollUps.forEach(rollUp -> titles.put(rollUp.id(), rollUp.title()));
+        return titles;
+    }
+
+    /** The classes of a vote are lines of their own. */
+    private void claimClassLines(Map<String, Node> nodes, NodeReader reader) {
+        for (Node node : nodes.values()) {
+            if (node instanceof Node.Criterion criterion && criterion.curve() instanceof Curve.VoteRule vote) {
+                YamlNode.Mapping yaml = declared.node(node.id());
+                if (yaml != null) {
+                    vote.classes().forEach(c -> reader.claim(node.id() + "." + c.id(), yaml.place(), problems));
+                }
+            }
+        }
+    }
+
+    private void warnUnused(Map<String, Decimal> parameters) {
+        for (String parameter : parameters.keySet()) {
+            if (!declared.isUsed(parameter)) {
+                problems.warn(
+                        file.placeOf("parameters"),
+                        Text.of("参数 %s 没有用到", "the parameter '%s' is used nowhere", parameter),
+                        Text.EMPTY);
+            }
+        }
+    }
+}
