@@ -11,6 +11,7 @@ import leopard.scheme.Expression;
 import leopard.scheme.MissingPolicy.TreatedAs;
 import leopard.scheme.MissingPolicy.Treatment;
 import leopard.scheme.Node;
+import leopard.scheme.Rounding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,7 @@ final class ComponentScorer implements NodeScorer {
         long[] onTop = new long[n];
         long[] lost = new long[n];
         boolean[] unusual = new boolean[n];
+        double most = LongRounding.SAFE / Math.max(1, lift.length);
         for (int k = 0; k < lift.length; k++) {
             ScoreColumn part = scorers.get(k).column();
             long[] scores = part.scores();
@@ -89,6 +91,7 @@ final class ComponentScorer implements NodeScorer {
                     unusual[i] |= weight == 0;
                 } else {
                     into[i] += score * factor;
+                    unusual[i] |= Math.abs((double) score) * factor > most;
                 }
             }
         }
@@ -155,18 +158,27 @@ final class ComponentScorer implements NodeScorer {
                 noScore |= part.treatedAs(unit) == TreatedAs.NO_SCORE;
                 reweighted |= weight;
             }
-            boolean empty = score == null && part.status(unit) == DataStatus.NOT_APPLICABLE;
+            boolean empty = score == null && isInapplicable(part.status(unit));
             allNotApplicable &= empty || (!weight && hasWeights);
         }
         if (present == 0) {
             return new Outcome(null, DataStatus.NOT_APPLICABLE, null, true, List.of(), Text.EMPTY);
         }
         boolean nothing = hasWeights ? weighted.isEmpty() || applicable.signum() == 0 : onTop.isEmpty();
-        if (noScore || nothing) {
-            return withoutScore(allNotApplicable && !noScore ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING);
+        if (noScore) {
+            Text note = Text.of("有下级项目不计分,故不计分", "one of its parts gets no score, so it has none");
+            return new Outcome(null, DataStatus.MISSING, TreatedAs.NO_SCORE, false, List.of(), note);
+        }
+        if (nothing) {
+            return withoutScore(allNotApplicable ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING);
         }
         Decimal full = component.points() == null ? allPoints : component.points();
         return withScore(weighted, onTop, applicable, full, reweighted, disputed);
+    }
+
+    /** 0/0 says the same as not applicable: there was nothing to do. */
+    private static boolean isInapplicable(DataStatus status) {
+        return status == DataStatus.NOT_APPLICABLE || status == DataStatus.ZERO_DENOMINATOR;
     }
 
     private boolean hasWeights(int unit) {
@@ -188,6 +200,12 @@ final class ComponentScorer implements NodeScorer {
         }
         Text note = Text.of("没有可计分的下级项目", "none of its parts counts");
         return new Outcome(score, status, treatment.as(), false, List.of(), note);
+    }
+
+    private Treatment treatment(Outcome outcome) {
+        return outcome.treatedAs == TreatedAs.NO_SCORE
+                ? Treatment.of(TreatedAs.NO_SCORE)
+                : component.missing().of(outcome.status);
     }
 
     private Outcome withScore(
@@ -216,7 +234,9 @@ final class ComponentScorer implements NodeScorer {
                         "不适用项目的分值转移:%s/%s",
                         "full marks of what does not apply are moved: %s/%s", full.stripped(), applicable.stripped());
             }
-            Step component = worked.add(Step.computed(StepName.COMPONENT, base, this.component.rounding()));
+            // Re-weighted points are rounded before bonuses and deductions come on top; a plain sum is rounded once.
+            Rounding before = reweighted || onTop.isEmpty() ? this.component.rounding() : null;
+            Step component = worked.add(Step.computed(StepName.COMPONENT, base, before));
             base = onTop.isEmpty() ? component.operand() : Operand.plus(component.operand(), Operand.sum(onTop));
         }
         if (component.floor() != null) {
@@ -251,8 +271,7 @@ final class ComponentScorer implements NodeScorer {
             lines.add(adjustment);
         }
         Justification justification = outcome.steps.isEmpty()
-                ? new Justification.ByPolicy(
-                        outcome.status, component.missing().of(outcome.status), List.of(), outcome.note)
+                ? new Justification.ByPolicy(outcome.status, treatment(outcome), List.of(), outcome.note)
                 : new Justification.ByParts(component, outcome.steps, outcome.note);
         return new ScoreLine(
                 component.id(),

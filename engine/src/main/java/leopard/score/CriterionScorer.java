@@ -46,6 +46,7 @@ final class CriterionScorer implements NodeScorer {
         this.ledger = ledger;
         UnitList units = figures.units();
         this.column = new ScoreColumn(units.size(), criterion.rounding().scale());
+        BitSet applying = applying(criterion, plan, figures);
         Map<String, Integer> byType = new HashMap<>();
         Map<Plan.Assignment, Integer> byAssignment = new HashMap<>();
         for (String type : figures.scheme().typesOrAny()) {
@@ -54,21 +55,35 @@ final class CriterionScorer implements NodeScorer {
                 byType.put(type, ABSENT);
             } else {
                 byType.put(type, byAssignment.computeIfAbsent(assignment, a -> {
-                    variants.add(variant(a, barred));
+                    variants.add(variant(a, applying, barred));
                     return variants.size() - 1;
                 }));
             }
         }
-        boolean typed = !figures.scheme().unitTypes().isEmpty();
         this.variantOf = new int[units.size()];
         for (int i = 0; i < variantOf.length; i++) {
-            String type = typed ? units.get(i).type() : Scheme.ANY_TYPE;
-            variantOf[i] = byType.getOrDefault(type, ABSENT);
+            variantOf[i] = byType.getOrDefault(typeOf(figures, i), ABSENT);
         }
     }
 
-    private Variant variant(Plan.Assignment assignment, BitSet barred) {
-        CurveFigures curve = CurveFigures.of(criterion, assignment.curve(), figures, barred);
+    private static String typeOf(Figures figures, int unit) {
+        return figures.scheme().unitTypes().isEmpty()
+                ? Scheme.ANY_TYPE
+                : figures.units().get(unit).type();
+    }
+
+    /** Units of the types that have the criterion and are not exempt from it. */
+    private static BitSet applying(Node.Criterion criterion, Plan plan, Figures figures) {
+        BitSet applying = new BitSet();
+        for (int i = 0; i < figures.units().size(); i++) {
+            Plan.Assignment assignment = plan.of(typeOf(figures, i), criterion.id());
+            applying.set(i, assignment != null && assignment.status() == DataStatus.OK);
+        }
+        return applying;
+    }
+
+    private Variant variant(Plan.Assignment assignment, BitSet applying, BitSet barred) {
+        CurveFigures curve = CurveFigures.of(criterion, assignment.curve(), figures, applying, barred);
         return new Variant(
                 assignment,
                 curve,

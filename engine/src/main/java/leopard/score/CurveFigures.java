@@ -9,6 +9,7 @@ import java.util.Set;
 import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Indicator;
+import leopard.model.Rational;
 import leopard.scheme.Curve;
 import leopard.scheme.Node;
 import leopard.scheme.Population;
@@ -28,6 +29,7 @@ final class CurveFigures {
     private final @Nullable PopulationFigures population;
     private final List<CurveFigures> parts;
     private final List<Column> columns;
+    private final boolean nothingDue;
 
     private CurveFigures(
             Curve curve,
@@ -35,6 +37,7 @@ final class CurveFigures {
             Rounding ratio,
             Map<String, String> names,
             @Nullable Source source,
+            BitSet applying,
             BitSet barred) {
         this.curve = curve;
         this.figures = figures;
@@ -45,16 +48,18 @@ final class CurveFigures {
                 ? null
                 : Measured.of(figures.of(source), scaleOf(curve), ratio);
         Population over = populationOf(curve);
-        this.population =
-                over == null || measured == null ? null : new PopulationFigures(over, figures, measured, barred);
+        this.population = over == null || measured == null
+                ? null
+                : new PopulationFigures(over, figures, measured, applying, barred);
         this.parts = new ArrayList<>();
         if (curve instanceof Curve.Mix mix) {
             for (Curve.Mix.Part part : mix.parts()) {
                 Source own = part.source() == null ? source : part.source();
-                parts.add(new CurveFigures(part.curve(), figures, ratio, part.names(), own, barred));
+                parts.add(new CurveFigures(part.curve(), figures, ratio, part.names(), own, applying, barred));
             }
         }
         this.columns = ownColumns();
+        this.nothingDue = curve instanceof Curve.Completion completion && isZero(completion, figures);
         if (population != null && curve instanceof Curve.RankPoints rankPoints) {
             // Ranked now: shards must find the ranks made.
             for (int g = 0; g < population.groups().size(); g++) {
@@ -63,8 +68,13 @@ final class CurveFigures {
         }
     }
 
-    static CurveFigures of(Node.Criterion criterion, Curve curve, Figures figures, BitSet barred) {
-        return new CurveFigures(curve, figures, criterion.ratio(), criterion.names(), criterion.source(), barred);
+    /**
+     * @param applying units that the criterion applies to
+     * @param barred units barred by an event
+     */
+    static CurveFigures of(Node.Criterion criterion, Curve curve, Figures figures, BitSet applying, BitSet barred) {
+        return new CurveFigures(
+                curve, figures, criterion.ratio(), criterion.names(), criterion.source(), applying, barred);
     }
 
     private static Curve.Scale scaleOf(Curve curve) {
@@ -105,12 +115,22 @@ final class CurveFigures {
         for (CurveFigures part : parts) {
             worst = Figures.worse(worst, part.status(unit));
         }
-        return worst;
+        return nothingDue && worst.hasValue() ? DataStatus.NOT_APPLICABLE : worst;
+    }
+
+    /** Whether the target, or the part of it that is due, is zero: there is no ratio to it. */
+    private static boolean isZero(Curve.Completion curve, Figures figures) {
+        Rational target = curve.target().value(name -> figures.number(name, 0));
+        return target == null
+                || target.isZero()
+                || (curve.scheduled() && figures.schedule().isZero());
     }
 
     /** Whether every unit has data, so that nobody needs a closer look. */
     boolean allThere() {
-        return columns.stream().allMatch(CurveFigures::allOk) && parts.stream().allMatch(CurveFigures::allThere);
+        return !nothingDue
+                && columns.stream().allMatch(CurveFigures::allOk)
+                && parts.stream().allMatch(CurveFigures::allThere);
     }
 
     private static boolean allOk(Column column) {

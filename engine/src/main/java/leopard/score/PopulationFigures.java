@@ -22,15 +22,16 @@ final class PopulationFigures {
     private @Nullable Ranking[] ranks = new Ranking[0];
 
     /**
+     * @param applying units that the criterion applies to
      * @param barred units barred by an event
      */
-    PopulationFigures(Population population, Figures figures, Measured x, BitSet barred) {
+    PopulationFigures(Population population, Figures figures, Measured x, BitSet applying, BitSet barred) {
         this.groups = Groups.of(figures.units(), population.within());
         this.x = x;
         BitSet present = new BitSet(figures.units().size());
         for (int i = 0; i < figures.units().size(); i++) {
             boolean takesPart = population.all() || (figures.units().get(i).ranked() && !barred.get(i));
-            present.set(i, takesPart && x.has(i));
+            present.set(i, takesPart && applying.get(i) && x.has(i));
         }
         this.members = new BitSet[groups.size()];
         this.least = new int[groups.size()];

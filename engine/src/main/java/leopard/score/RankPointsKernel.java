@@ -29,7 +29,8 @@ final class RankPointsKernel extends Kernel {
             Measured measured, Curve.RankPoints curve, PopulationFigures population, Decimal full) {
         int ranks = 1;
         for (int g = 0; g < population.groups().size(); g++) {
-            ranks = Math.max(ranks, population.ranking(g, curve.better()).last() + 1);
+            // A unit outside the population may come after everybody in it.
+            ranks = Math.max(ranks, population.size(g) + 1);
         }
         int known = curve.table().isEmpty()
                 ? Math.min(ranks, distinct(curve))

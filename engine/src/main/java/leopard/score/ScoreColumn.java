@@ -92,6 +92,9 @@ public final class ScoreColumn {
     }
 
     void set(int unit, @Nullable Decimal value, DataStatus why, @Nullable TreatedAs how) {
+        if (value != null && !value.fits(scale)) {
+            throw new ArithmeticException("a score has more than 18 digits: " + value);
+        }
         score[unit] = value == null ? NONE : value.unscaledAt(scale);
         status[unit] = (byte) why.ordinal();
         treated[unit] = (byte) (how == null ? 0 : how.ordinal() + 1);

@@ -34,7 +34,8 @@ final class TaskArithmetic {
             return DataStatus.NOT_APPLICABLE;
         }
         if (task.kind() != Task.Kind.MILESTONE) {
-            return actual(figures, task).status(unit);
+            DataStatus status = actual(figures, task).status(unit);
+            return status.hasValue() && isNothingDue(figures, task) ? DataStatus.NOT_APPLICABLE : status;
         }
         LocalDate end = figures.period().to();
         boolean pending = false;
@@ -49,6 +50,13 @@ final class TaskArithmetic {
             return DataStatus.NOT_APPLICABLE;
         }
         return pending && !figures.pendingCounts() ? DataStatus.PENDING : DataStatus.OK;
+    }
+
+    /** Whether nothing of a numeric task is due yet, so that there is no ratio. */
+    private static boolean isNothingDue(Figures figures, Task task) {
+        return task.kind() == Task.Kind.NUMERIC
+                && (figures.schedule().isZero()
+                        || (task.target() != null && task.target().signum() == 0));
     }
 
     private static boolean countsEarly(Curve.TaskRule curve) {
@@ -91,7 +99,8 @@ final class TaskArithmetic {
         };
         if (curve.ratioCap() != null) {
             Expression capped = Operand.min(ratio, Operand.of(curve.ratioCap()));
-            boolean fits = curve.ratioCap().stripped().scale() <= ratioScale.scale();
+            boolean fits = task.kind() != Task.Kind.PROGRESS
+                    && curve.ratioCap().stripped().scale() <= ratioScale.scale();
             ratio = worked.add(Step.computed(StepName.RATIO_CAPPED, capped, fits ? ratioScale : null))
                     .operand();
         }
