@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShippedSchemesTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"xilin-1plus2"})
+    @ValueSource(strings = {"xilin-1plus2", "xilin-1plus1", "xilin-leopard-award"})
     void a_shipped_scheme_has_neither_problems_nor_warnings(String name) throws IOException {
         SchemeReader.Result result =
                 SchemeReader.read("scheme.yaml", Files.readAllBytes(Path.of("examples", name, "scheme.yaml")));
