@@ -1,11 +1,11 @@
 package leopard.score;
 
-import java.util.ArrayList;
+import java.math.RoundingMode;
 import java.util.List;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Text;
-import leopard.scheme.Expression;
+import leopard.scheme.Rounding;
 import org.jspecify.annotations.Nullable;
 
 /** The row that makes a printed sum come out where a node is more, or less, than the sum of its parts. */
@@ -15,7 +15,6 @@ final class Adjustment {
 
     /** The adjustment row of a node, or null where its printed parts add up to it, or where all of them are inputs. */
     static @Nullable ScoreLine of(String node, @Nullable Points score, List<ScoreLine> parts, Text why) {
-        List<Expression> terms = new ArrayList<>();
         Decimal sum = Decimal.ZERO;
         boolean anyAddend = false;
         for (ScoreLine part : parts) {
@@ -23,7 +22,6 @@ final class Adjustment {
                 anyAddend = true;
                 if (part.score() != null) {
                     sum = sum.plus(part.score().value());
-                    terms.add(Operand.of(part.score().value()));
                 }
             }
         }
@@ -31,12 +29,11 @@ final class Adjustment {
         if (!anyAddend || target.compareTo(sum) == 0) {
             return null;
         }
-        Expression gap = Operand.of(target);
-        for (Expression term : terms) {
-            gap = Operand.minus(gap, term);
-        }
-        Step step = Step.computed(StepName.ADJUSTMENT, gap, null);
         Decimal value = target.minus(sum);
+        Step step = Step.computed(
+                StepName.ADJUSTMENT,
+                Operand.minus(Operand.of(target), Operand.of(sum)),
+                new Rounding(value.scale(), RoundingMode.HALF_UP));
         return new ScoreLine(
                 node + ".adj",
                 node,
