@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param tasks by unit, component, id
  * @param events by unit, date, id
+ * @param notes what columns unknown to Leopard said, in their order
  */
 public record Ledger(
         UnitList units,
@@ -17,7 +18,22 @@ public record Ledger(
         List<HistoryEntry> history,
         List<Answer> answers,
         List<Claim> claims,
-        List<Alias> aliases) {
+        List<Alias> aliases,
+        List<Note> notes) {
+
+    /** A ledger without notes. */
+    public Ledger(
+            UnitList units,
+            ReadingSet readings,
+            List<Task> tasks,
+            List<ScoreEvent> events,
+            List<Ballot> ballots,
+            List<HistoryEntry> history,
+            List<Answer> answers,
+            List<Claim> claims,
+            List<Alias> aliases) {
+        this(units, readings, tasks, events, ballots, history, answers, claims, aliases, List.of());
+    }
 
     /** A ledger of units and readings alone. */
     public static Ledger of(UnitList units, ReadingSet readings) {

@@ -1,0 +1,146 @@
+package leopard.intake;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import leopard.model.Decimal;
+import leopard.model.NearestName;
+import leopard.model.ScoreEvent;
+import leopard.model.Text;
+import leopard.model.Unit;
+import leopard.model.UnitList;
+import leopard.model.When;
+import leopard.scheme.Node;
+import leopard.scheme.Veto;
+import org.jspecify.annotations.Nullable;
+
+/** Reads bonus and deduction events 加减分事项 and vetoes 一票否决. */
+final class EventsTable {
+
+    private static final Comparator<ScoreEvent> ORDER = Comparator.comparing(ScoreEvent::unit, UnitList.BY_CODE_POINT)
+            .thenComparing(ScoreEvent::date)
+            .thenComparing(ScoreEvent::id, UnitList.BY_CODE_POINT);
+
+    /** Names that lines under the events have themselves. */
+    private static final Set<String> RESERVED = Set.of("bonus", "deduct", "adj");
+
+    private final CaseTables tables;
+    private final KnownUnits units;
+    private final Map<ScoreEvent.Kind, Set<String>> levels = new EnumMap<>(ScoreEvent.Kind.class);
+    private final List<ScoreEvent> events = new ArrayList<>();
+
+    private EventsTable(CaseTables tables, KnownUnits units) {
+        this.tables = tables;
+        this.units = units;
+        for (ScoreEvent.Kind kind : ScoreEvent.Kind.values()) {
+            levels.put(kind, new LinkedHashSet<>());
+        }
+        for (Node node : tables.scheme.nodes().values()) {
+            if (node instanceof Node.Events own) {
+                known(ScoreEvent.Kind.BONUS).addAll(own.bonus().levels().keySet());
+                known(ScoreEvent.Kind.DEDUCT).addAll(own.deduct().levels().keySet());
+            }
+        }
+        for (Veto veto : tables.scheme.vetoes()) {
+            known(ScoreEvent.Kind.VETO).add(veto.id());
+        }
+    }
+
+    static List<ScoreEvent> read(CaseTables tables, KnownUnits units) {
+        if (!tables.isUsed(LedgerTable.EVENTS, Text.of("方案有加减分事项或一票否决", "the scheme has events or vetoes"))) {
+            return List.of();
+        }
+        EventsTable events = new EventsTable(tables, units);
+        try (Sheet sheet = tables.open(LedgerTable.EVENTS, List.of())) {
+            while (sheet != null && sheet.next()) {
+                events.row(sheet);
+            }
+        }
+        events.events.sort(ORDER);
+        return List.copyOf(events.events);
+    }
+
+    private Set<String> known(ScoreEvent.Kind kind) {
+        return levels.getOrDefault(kind, Set.of());
+    }
+
+    private void row(Sheet sheet) {
+        Unit unit = units.find(sheet, "unit");
+        String id = sheet.id("event");
+        if (RESERVED.contains(id)) {
+            sheet.fault(
+                    "event", Text.of("“%s”是保留的编号", "the id “%s” is reserved", id), Text.of("换一个编号", "use another id"));
+        }
+        ScoreEvent.Kind kind = sheet.oneOf("kind", Words.EVENT);
+        Decimal points = points(sheet, kind);
+        String level = level(sheet, kind);
+        When date = sheet.neededWhen("date");
+        String matter = sheet.label("matter");
+        boolean verified = sheet.bool("verified", true);
+        if (unit == null || id.isEmpty() || sheet.isRepeated() || kind == null || date == null) {
+            return;
+        }
+        events.add(new ScoreEvent(
+                unit.id(),
+                id,
+                kind,
+                sheet.text("title"),
+                level,
+                points,
+                matter,
+                date,
+                sheet.text("document"),
+                verified,
+                sheet.text("reason"),
+                sheet.place()));
+        sheet.keepNotes(tables.notes);
+    }
+
+    private static @Nullable Decimal points(Sheet sheet, ScoreEvent.@Nullable Kind kind) {
+        Decimal points = sheet.number("points");
+        if (points == null) {
+            return null;
+        }
+        if (kind == ScoreEvent.Kind.VETO) {
+            sheet.fault(
+                    "points",
+                    Text.of("一票否决没有分值", "a veto has no points"),
+                    Text.of("清空分值,或改为 deduct", "empty the cell, or make it a deduct event"));
+        } else if (points.signum() < 0) {
+            sheet.fault(
+                    "points",
+                    Text.of("分值 %s 小于 0", "the points %s are below 0", points),
+                    Text.of("写正数,扣分由 kind 表示", "write a positive number, the kind says that it is a deduction"));
+        }
+        return points;
+    }
+
+    /** The level that says how many points; of a veto which one it is. */
+    private String level(Sheet sheet, ScoreEvent.@Nullable Kind kind) {
+        String level = sheet.label("level");
+        boolean given = kind != ScoreEvent.Kind.VETO && !sheet.isEmpty("points");
+        boolean unread = level.isEmpty() && !sheet.isEmpty("level");
+        if (kind == null || given || unread || known(kind).contains(level)) {
+            return level;
+        }
+        Set<String> known = known(kind);
+        String word = sheet.text("kind");
+        Text question = NearestName.hint(known, level);
+        Text choice = known.isEmpty()
+                ? Text.of("删去这一行,或在方案中声明级别", "remove the row, or declare the level in the scheme")
+                : Text.of("可写: %s", "expected one of: %s", String.join(", ", known));
+        sheet.fault(
+                "level",
+                level.isEmpty()
+                        ? Text.of("%s 事项没有级别", "an event of the kind %s needs a level", word)
+                        : Text.of(
+                                "方案的 %s 没有级别“%s”",
+                                "the scheme has no level “%2$s” of %1$s", word, CellText.quoted(level)),
+                question.isEmpty() ? choice : question);
+        return level;
+    }
+}

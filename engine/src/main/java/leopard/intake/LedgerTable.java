@@ -1,0 +1,100 @@
+package leopard.intake;
+
+import java.util.List;
+import java.util.Locale;
+import leopard.scheme.Curve;
+import leopard.scheme.Node;
+import leopard.scheme.Scheme;
+import org.jspecify.annotations.Nullable;
+
+/** The tables of a case 台账表, with their columns in the order in which they are written. */
+public enum LedgerTable {
+    UNITS("unit", "unit,name,group", "unit,name,group,type,from,to,order,ranked"),
+    READINGS(
+            "unit,indicator,period,vintage,revision",
+            "unit,indicator,period,value",
+            "unit,indicator,period,value,status,target,base,numerator,denominator,vintage,revision,measure,approx,source,"
+                    + "verified,note"),
+    TASKS(
+            "unit,component,task",
+            "unit,component,task,title,kind",
+            "unit,component,task,title,kind,target,difficulty,deadline,measure,indicator,objects"),
+    MILESTONES(
+            "unit,task,milestone",
+            "unit,task,milestone,weight,due,done",
+            "unit,task,milestone,title,weight,due,done,verified"),
+    EVENTS(
+            "unit,event",
+            "unit,event,kind,level,date",
+            "unit,event,kind,title,level,points,matter,date,document,verified,reason"),
+    VOTES("period,unit,class,ballot", "period,unit,class,ballot,vote", "period,unit,class,ballot,vote"),
+    HISTORY("period,scheme,unit,node", "period,scheme,unit,node,score", "period,scheme,unit,node,score,rank,of"),
+    ANSWERS(
+            "check,unit,indicator,period",
+            "check,unit,indicator,period,decision",
+            "check,unit,indicator,period,decision,numerator,denominator,value,date,reason"),
+    CLAIMS(
+            "claim",
+            "claim,unit,kind,subject",
+            "claim,unit,kind,subject,indicator,value,measure,deadline,scope,strength,phrase"),
+    ALIASES("kind,name,alias", "kind,name,alias", "kind,name,alias,certain");
+
+    /** Known to the file format; what it says is not used yet. */
+    static final String MEMBERS = "members";
+
+    private final String key;
+    private final String required;
+    private final String columns;
+
+    LedgerTable(String key, String required, String columns) {
+        this.key = key;
+        this.required = required;
+        this.columns = columns;
+    }
+
+    /** As in the names of files. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The columns that tell its rows apart. */
+    public List<String> key() {
+        return names(key);
+    }
+
+    /** The columns that must be there. */
+    public List<String> required() {
+        return names(required);
+    }
+
+    /** All columns that Leopard knows; further ones are notes. */
+    public List<String> columns() {
+        return names(columns);
+    }
+
+    /** Whether a case of the scheme must have it, even without rows. */
+    public boolean isRequiredBy(Scheme scheme) {
+        return switch (this) {
+            case UNITS, READINGS -> true;
+            case TASKS -> scheme.criteria().stream().anyMatch(c -> c.curve() instanceof Curve.TaskRule);
+            case EVENTS ->
+                !scheme.vetoes().isEmpty() || scheme.nodes().values().stream().anyMatch(n -> n instanceof Node.Events);
+            case VOTES -> scheme.criteria().stream().anyMatch(c -> c.curve() instanceof Curve.VoteRule);
+            case MILESTONES, HISTORY, ANSWERS, CLAIMS, ALIASES -> false;
+        };
+    }
+
+    /** The table of that name, or null. */
+    public static @Nullable LedgerTable of(String word) {
+        for (LedgerTable each : values()) {
+            if (each.word().equals(word)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static List<String> names(String joined) {
+        return List.of(joined.split(","));
+    }
+}

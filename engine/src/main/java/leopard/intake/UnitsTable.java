@@ -1,0 +1,140 @@
+package leopard.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import leopard.model.Decimal;
+import leopard.model.NearestName;
+import leopard.model.Period;
+import leopard.model.Place;
+import leopard.model.Text;
+import leopard.model.Unit;
+import leopard.model.UnitList;
+import leopard.scheme.Scheme;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the table of units 单位表. */
+final class UnitsTable {
+
+    private final CaseTables tables;
+    private final Scheme scheme;
+    private final List<String> groupings;
+    private final List<Unit> units = new ArrayList<>();
+    private final Map<String, Seen> seen = new HashMap<>();
+
+    private record Seen(String group, Place place) {}
+
+    private UnitsTable(CaseTables tables) {
+        this.tables = tables;
+        this.scheme = tables.scheme;
+        this.groupings = scheme.groupings().stream()
+                .filter(g -> !LedgerTable.UNITS.columns().contains(g))
+                .distinct()
+                .toList();
+    }
+
+    static KnownUnits read(CaseTables tables) {
+        return new UnitsTable(tables).read();
+    }
+
+    private KnownUnits read() {
+        List<String> further = new ArrayList<>(groupings);
+        if (!scheme.unitTypes().isEmpty()) {
+            further.add("type");
+        }
+        try (Sheet sheet = tables.open(LedgerTable.UNITS, further)) {
+            if (sheet == null) {
+                return new KnownUnits(UnitList.of(List.of()), false);
+            }
+            long rows = 0;
+            while (sheet.next()) {
+                rows++;
+                row(sheet);
+            }
+            if (rows == 0 && sheet.isComplete()) {
+                tables.log.add(
+                        Place.file(sheet.name()),
+                        Text.of("表中没有单位", "the table has no unit"),
+                        Text.of("表头下每个单位写一行", "write one row for each unit below the header"));
+            }
+            return new KnownUnits(UnitList.of(units), sheet.isComplete() && rows > 0);
+        }
+    }
+
+    private void row(Sheet sheet) {
+        String id = sheet.id("unit");
+        if (id.isEmpty()) {
+            sheet.markIncomplete();
+        }
+        String group = sheet.label("group");
+        if (id.isEmpty() || isRepeated(sheet, id, group)) {
+            return;
+        }
+        String name = sheet.label("name");
+        LocalDate from = edge(sheet, "from", true);
+        LocalDate to = edge(sheet, "to", false);
+        if (from != null && to != null && from.isAfter(to)) {
+            sheet.fault(
+                    "to",
+                    Text.of("止日 %s 早于起日 %s", "the last day %s comes before the first, %s", to, from),
+                    Text.of("核对起止日期", "check both dates"));
+        }
+        Map<String, String> values = new TreeMap<>(UnitList.BY_CODE_POINT);
+        groupings.forEach(g -> values.put(g, sheet.label(g)));
+        Decimal order = sheet.number("order");
+        boolean ranked = sheet.bool("ranked", true);
+        // A unit with a faulty cell is still there: what refers to it has no problem of its own.
+        units.add(new Unit(id, name.isEmpty() ? id : name, group, type(sheet), from, to, order, ranked, values));
+        sheet.keepNotes(tables.notes);
+    }
+
+    private boolean isRepeated(Sheet sheet, String id, String group) {
+        Seen first = seen.putIfAbsent(id, new Seen(group, sheet.place()));
+        if (first == null) {
+            return false;
+        }
+        if (first.group.equals(group)) {
+            sheet.fault(
+                    "unit",
+                    Text.of("单位“%s”与 %s 重复", "unit “%s” repeats %s", id, first.place),
+                    Text.of("删去其中一行", "remove one of the rows"));
+        } else {
+            sheet.fault(
+                    "group",
+                    Text.of(
+                            "单位“%s”分在两个组: “%s”(%s)和“%s”",
+                            "unit “%s” is in two groups: “%s” (%s) and “%s”", id, first.group, first.place, group),
+                    Text.of("只保留一行", "keep one of the rows"));
+        }
+        return true;
+    }
+
+    private String type(Sheet sheet) {
+        if (scheme.unitTypes().isEmpty()) {
+            return sheet.label("type");
+        }
+        String type = sheet.neededLabel("type");
+        if (!type.isEmpty() && !scheme.unitTypes().contains(type)) {
+            Text question = NearestName.hint(scheme.unitTypes(), type);
+            sheet.fault(
+                    "type",
+                    Text.of("方案中没有单位类型“%s”", "the scheme has no unit type “%s”", CellText.quoted(type)),
+                    question.isEmpty()
+                            ? Text.of("可写: %s", "expected one of: %s", String.join(", ", scheme.unitTypes()))
+                            : question);
+        }
+        return type;
+    }
+
+    /** A day, or the first or last day of a period. */
+    private static @Nullable LocalDate edge(Sheet sheet, String column, boolean first) {
+        Period period = Period.parse(sheet.text(column));
+        if (period != null) {
+            return first ? period.from() : period.to();
+        }
+        return sheet.day(column);
+    }
+}

@@ -1,0 +1,263 @@
+package leopard.run;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import leopard.intake.LedgerTable;
+import leopard.model.Alias;
+import leopard.model.Answer;
+import leopard.model.Ballot;
+import leopard.model.Claim;
+import leopard.model.HistoryEntry;
+import leopard.model.Ledger;
+import leopard.model.Note;
+import leopard.model.Reading;
+import leopard.model.ReadingSet;
+import leopard.model.ScoreEvent;
+import leopard.model.Task;
+import leopard.model.Task.Milestone;
+import leopard.model.Unit;
+import leopard.model.UnitList;
+import leopard.scheme.Scheme;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ledger as the tables it came from, in one fixed form 规范表: rows in the ledger's order, values as typed, defaults
+ * written out. Read again they give an equal ledger; so a sealed result carries its own inputs.
+ */
+public final class CanonicalTables {
+
+    private final Ledger ledger;
+    private final List<ResultTable> tables = new ArrayList<>();
+
+    private CanonicalTables(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    /** Those that have rows, and those that a case of the scheme must have. */
+    public static List<ResultTable> of(Scheme scheme, Ledger ledger) {
+        CanonicalTables canonical = new CanonicalTables(ledger);
+        List<String> groupings = scheme.groupings().stream()
+                .filter(g -> !LedgerTable.UNITS.columns().contains(g))
+                .distinct()
+                .toList();
+        List<MilestoneRow> milestones = new ArrayList<>();
+        ledger.tasks().forEach(t -> t.milestones().forEach(m -> milestones.add(new MilestoneRow(t, m))));
+        ReadingSet readings = ledger.readings();
+
+        canonical.add(scheme, LedgerTable.UNITS, groupings, ledger.units().asList(), u -> unit(u, groupings));
+        canonical.tables.add(new Written(LedgerTable.READINGS.word(), LedgerTable.READINGS.columns(), rows -> {
+            for (int i = 0; i < readings.size(); i++) {
+                rows.row(reading(readings.get(i)));
+            }
+        }));
+        canonical.add(scheme, LedgerTable.TASKS, List.of(), ledger.tasks(), CanonicalTables::task);
+        canonical.add(scheme, LedgerTable.MILESTONES, List.of(), milestones, CanonicalTables::milestone);
+        canonical.add(scheme, LedgerTable.EVENTS, List.of(), ledger.events(), CanonicalTables::event);
+        canonical.add(scheme, LedgerTable.VOTES, List.of(), ledger.ballots(), CanonicalTables::ballot);
+        canonical.add(scheme, LedgerTable.HISTORY, List.of(), ledger.history(), CanonicalTables::history);
+        canonical.add(scheme, LedgerTable.ANSWERS, List.of(), ledger.answers(), CanonicalTables::answer);
+        canonical.add(scheme, LedgerTable.CLAIMS, List.of(), ledger.claims(), CanonicalTables::claim);
+        canonical.add(scheme, LedgerTable.ALIASES, List.of(), ledger.aliases(), CanonicalTables::alias);
+        return List.copyOf(canonical.tables);
+    }
+
+    private record MilestoneRow(Task task, Milestone milestone) {}
+
+    /** Writes the rows of a table below its header. */
+    private interface Body {
+        void write(CsvRows rows) throws IOException;
+    }
+
+    private record Written(String table, List<String> header, Body body) implements ResultTable {
+        @Override
+        public String fileName() {
+            return table + ".csv";
+        }
+
+        @Override
+        public void write(Appendable out) throws IOException {
+            CsvRows rows = new CsvRows(out);
+            rows.row(header);
+            body.write(rows);
+        }
+    }
+
+    private <T> void add(
+            Scheme scheme, LedgerTable table, List<String> further, List<T> items, Function<T, List<String>> cells) {
+        if (items.isEmpty() && !table.isRequiredBy(scheme)) {
+            return;
+        }
+        Notes notes = new Notes(table, ledger.notes());
+        List<String> known = new ArrayList<>(table.columns());
+        known.addAll(further);
+        List<Integer> key = table.key().stream().map(known::indexOf).toList();
+        List<String> header = new ArrayList<>(known);
+        header.addAll(notes.columns);
+        tables.add(new Written(table.word(), header, rows -> {
+            for (T item : items) {
+                rows.row(notes.appendedTo(cells.apply(item), key));
+            }
+        }));
+    }
+
+    /** What columns unknown to Leopard say about the rows of one table. */
+    private static final class Notes {
+        private final TreeSet<String> columns = new TreeSet<>(UnitList.BY_CODE_POINT);
+        private final Map<List<String>, Map<String, String>> byKey = new HashMap<>();
+
+        Notes(LedgerTable table, List<Note> notes) {
+            for (Note note : notes) {
+                if (note.table().equals(table.word())) {
+                    columns.add(note.column());
+                    byKey.computeIfAbsent(note.key(), k -> new HashMap<>()).put(note.column(), note.value());
+                }
+            }
+        }
+
+        List<String> appendedTo(List<String> cells, List<Integer> keyColumns) {
+            if (columns.isEmpty()) {
+                return cells;
+            }
+            List<String> key = keyColumns.stream().map(cells::get).toList();
+            Map<String, String> own = byKey.getOrDefault(key, Map.of());
+            List<String> all = new ArrayList<>(cells);
+            columns.forEach(c -> all.add(own.getOrDefault(c, "")));
+            return all;
+        }
+    }
+
+    private static List<String> unit(Unit unit, List<String> groupings) {
+        List<String> cells = new ArrayList<>(row(
+                unit.id(),
+                unit.name(),
+                unit.group(),
+                unit.type(),
+                unit.from(),
+                unit.to(),
+                unit.order(),
+                unit.ranked()));
+        groupings.forEach(g -> cells.add(unit.in(g)));
+        return cells;
+    }
+
+    private static List<String> reading(Reading reading) {
+        Reading.Details details = reading.details();
+        return row(
+                reading.unit(),
+                reading.indicator(),
+                reading.period(),
+                reading.value(),
+                reading.declared(),
+                details.target(),
+                details.base(),
+                reading.numerator(),
+                reading.denominator(),
+                reading.vintage(),
+                reading.revision(),
+                details.measure(),
+                reading.approx(),
+                details.source(),
+                reading.verified(),
+                details.note());
+    }
+
+    private static List<String> task(Task task) {
+        return row(
+                task.unit(),
+                task.component(),
+                task.id(),
+                task.title(),
+                word(task.kind()),
+                task.target(),
+                task.difficulty(),
+                task.deadline(),
+                task.measure(),
+                task.indicator(),
+                task.objects());
+    }
+
+    private static List<String> milestone(MilestoneRow row) {
+        Milestone milestone = row.milestone;
+        return row(
+                row.task.unit(),
+                row.task.id(),
+                milestone.id(),
+                milestone.title(),
+                milestone.weight(),
+                milestone.due(),
+                milestone.done(),
+                milestone.verified());
+    }
+
+    private static List<String> event(ScoreEvent event) {
+        return row(
+                event.unit(),
+                event.id(),
+                word(event.kind()),
+                event.title(),
+                event.level(),
+                event.points(),
+                event.matter(),
+                event.date(),
+                event.document(),
+                event.verified(),
+                event.reason());
+    }
+
+    private static List<String> ballot(Ballot ballot) {
+        return row(ballot.period(), ballot.unit(), ballot.raterClass(), ballot.id(), ballot.vote());
+    }
+
+    private static List<String> history(HistoryEntry entry) {
+        return row(entry.period(), entry.scheme(), entry.unit(), entry.node(), entry.score(), entry.rank(), entry.of());
+    }
+
+    private static List<String> answer(Answer answer) {
+        return row(
+                answer.check(),
+                answer.unit(),
+                answer.indicator(),
+                answer.period(),
+                answer.decision(),
+                answer.numerator(),
+                answer.denominator(),
+                answer.value(),
+                answer.date(),
+                answer.reason());
+    }
+
+    private static List<String> claim(Claim claim) {
+        return row(
+                claim.id(),
+                claim.unit(),
+                word(claim.kind()),
+                claim.subject(),
+                claim.indicator(),
+                claim.value(),
+                claim.measure(),
+                claim.deadline(),
+                claim.scope(),
+                claim.strength() == null ? null : word(claim.strength()),
+                claim.phrase());
+    }
+
+    private static List<String> alias(Alias alias) {
+        return row(alias.kind(), alias.name(), alias.alias(), alias.certain());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Cells of values that all have one plain form; absent = empty. */
+    private static List<String> row(@Nullable Object... values) {
+        return Arrays.stream(values).map(v -> v == null ? "" : v.toString()).toList();
+    }
+}
