@@ -347,16 +347,19 @@ class ReadingsTableTest {
                         "readings",
                         ALL
                                 + "东岱村,A5,2024-06,7,,,,,,ESTIMATE,,,,,,\n东岱村,A5,2024-06,8,,,,,,,1,,,,,\n东岱村,A5,2024-06,9,,,,,,,2,,,,,\n");
-        assertThat(given.ledger().readings().counting("东岱村", "A5", "2024-06").value())
-                .isEqualTo(Decimal.of(9));
+        assertThat(given.ledger().readings().of("东岱村", "A5", "2024-06"))
+                .extracting(Reading::value)
+                .containsExactly(Decimal.of(7), Decimal.of(8), Decimal.of(9));
     }
 
     @Test
     void what_unknown_columns_say_is_kept_as_a_note() {
-        IntakeCase given = given().with(
-                        "readings",
-                        "unit,indicator,period,value,note,填报人,科室\n"
-                                + "东岱村,A5,2024-06,7,原注,张三,财政\n凌家村,A5,2024-06,7,,,财政\n华林社区,A5,2024-06,7,,,\n");
+        IntakeCase given = given().with("readings", """
+                unit,indicator,period,value,note,填报人,科室
+                东岱村,A5,2024-06,7,原注,张三,财政
+                凌家村,A5,2024-06,7,,,财政
+                华林社区,A5,2024-06,7,,,
+                """);
         assertThat(given.ledger()
                         .readings()
                         .of("东岱村", "A5", "2024-06")
