@@ -156,7 +156,13 @@ public final class ScoreBoard {
 
     /** A figure, or arithmetic over figures, for every unit: what conditions and tie-breaks look at. */
     public Column figure(Expression expression) {
-        return figureColumns.computeIfAbsent(expression.text(), t -> compute(expression));
+        // Not computeIfAbsent: arithmetic asks for its own names while it is computed.
+        Column known = figureColumns.get(expression.text());
+        if (known == null) {
+            known = compute(expression);
+            figureColumns.put(expression.text(), known);
+        }
+        return known;
     }
 
     private Column compute(Expression expression) {
