@@ -1,0 +1,117 @@
+package leopard.rules.drools;
+
+import java.util.ArrayList;
+import java.util.List;
+import leopard.model.Decimal;
+import leopard.model.Lang;
+import leopard.scheme.AwardRule;
+import leopard.scheme.RankingRule;
+import leopard.scheme.Scheme;
+
+/** Writes the rules about contests: quotas of grades, awards, notices to the last. */
+final class ContestRules {
+
+    private final DrlText drl;
+
+    private ContestRules(DrlText drl) {
+        this.drl = drl;
+    }
+
+    static void write(Scheme scheme, DrlText drl) {
+        ContestRules rules = new ContestRules(drl);
+        for (RankingRule ranking : scheme.rankings()) {
+            if (ranking.grades() != null && !ranking.grades().quotas().isEmpty()) {
+                drl.section("等次比例 quotas").title(ranking.id(), ranking.title(), "");
+                ranking.grades().quotas().forEach(quota -> rules.quota(ranking, quota));
+            }
+        }
+        if (!scheme.awards().isEmpty()) {
+            drl.section("奖项与末位提醒 awards and notices");
+        }
+        for (AwardRule award : scheme.awards()) {
+            if (award.rankings().isEmpty()) {
+                continue;
+            }
+            drl.title(award.id(), award.title(), "");
+            switch (award.kind()) {
+                case AWARD -> rules.award(award);
+                case NOTICE -> rules.notice(award);
+            }
+        }
+    }
+
+    private void quota(RankingRule ranking, RankingRule.Quota quota) {
+        drl.comment(quota.grade() + " ≤ " + quota.share() + " × " + (quota.ofAll() ? "全部单位" : "参加排名的单位") + ", "
+                        + quota.rounding())
+                .rule(
+                        ranking.id(),
+                        "quota " + ranking.id() + " " + quota.grade(),
+                        List.of("$contest : Contest( ranking == " + DrlText.quoted(ranking.id()) + ", $n : "
+                                + (quota.ofAll() ? "all" : "ranked") + " )"),
+                        "outcome.quota( $contest, " + DrlText.quoted(quota.grade()) + ", "
+                                + DrlText.quoted(quota.share().toString()) + ", $n, "
+                                + DrlText.quoted(quota.rounding().name()) + " );");
+    }
+
+    private void award(AwardRule award) {
+        String id = DrlText.quoted(award.id());
+        String name = "award " + award.id() + " " + award.title().in(Lang.ZH);
+        Decimal floor = award.score();
+        String contest = "$contest : Contest( " + DrlText.oneOf("ranking", award.rankings())
+                + (award.blockedByDispute() ? ", !disputed" : "") + " )";
+        List<String> constraints = new ArrayList<>();
+        constraints.add("mayWin");
+        constraints.add("rank <= " + award.places());
+        if (floor != null) {
+            constraints.add("score >= " + number(floor));
+        }
+        String winner = String.join(", ", constraints);
+        String sharing = "accumulate( Contender( rank == $it.rank, " + winner + " ); $sharing : count(); $sharing ";
+        drl.comment("前 " + award.places() + " 名" + (floor == null ? "" : "且得分不低于 " + floor) + ", 并列不超过 "
+                + award.sharedBy() + " 个" + (award.blockedByDispute() ? ", 有争议时暂缓" : ""));
+        if (award.blockedByDispute()) {
+            drl.rule(
+                    award.id(),
+                    name + ": blocked",
+                    List.of("$contest : Contest( " + DrlText.oneOf("ranking", award.rankings()) + ", disputed )"),
+                    "outcome.blocked( $contest, " + id + " );");
+        }
+        drl.rule(
+                award.id(),
+                name + ": vacant",
+                List.of(contest, "not Contender( " + winner + " )"),
+                "outcome.vacant( $contest, " + id + " );");
+        drl.rule(
+                award.id(),
+                name + ": awarded",
+                List.of(contest, "$it : Contender( " + winner + " )", sharing + "<= " + award.sharedBy() + " )"),
+                "outcome.awarded( $contest, " + id + ", $it, $sharing );");
+        drl.rule(
+                award.id(),
+                name + ": withheld",
+                List.of(
+                        contest,
+                        "$it : Contender( " + winner + " )",
+                        "not Contender( rank == $it.rank, position < $it.position, " + winner + " )",
+                        sharing + "> " + award.sharedBy() + " )"),
+                "outcome.withheld( $contest, " + id + ", $it.rank(), $sharing );");
+    }
+
+    private void notice(AwardRule award) {
+        Decimal limit = award.score();
+        drl.comment("末 " + award.places() + " 名" + (limit == null ? "" : "且得分低于 " + limit))
+                .rule(
+                        award.id(),
+                        "notice " + award.id() + " " + award.title().in(Lang.ZH),
+                        List.of(
+                                "$contest : Contest( " + DrlText.oneOf("ranking", award.rankings()) + " )",
+                                "$it : Contender( fromLast < " + award.places()
+                                        + (limit == null ? "" : ", score < " + number(limit)) + " )"),
+                        "outcome.notice( $contest, " + DrlText.quoted(award.id()) + ", $it );");
+    }
+
+    /** An exact decimal of the rule language. */
+    static String number(Decimal value) {
+        return value + "B";
+    }
+}

@@ -1,0 +1,175 @@
+package leopard.rules.drools;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import leopard.model.Decimal;
+import leopard.scheme.Curve;
+import org.jspecify.annotations.Nullable;
+
+/** A curve in a line, as a comment above its rule: {@code piecewise 70→0, 85→0.6, 95→1}. */
+final class CurveText implements Curve.Cases<String> {
+
+    static String of(Curve curve) {
+        return curve.accept(new CurveText());
+    }
+
+    @Override
+    public String completion(Curve.Completion curve) {
+        return words(
+                curve.scheduled() ? "schedule" : "completion",
+                "target " + curve.target().text() + (curve.scheduled() ? " · p" : ""),
+                named("floor", curve.floor()),
+                named("cap", curve.cap()));
+    }
+
+    @Override
+    public String passFail(Curve.PassFail curve) {
+        return words(
+                "pass_fail",
+                of(curve.of()),
+                "x " + curve.comparator().sign() + " " + curve.threshold() + " → 1",
+                "otherwise " + curve.otherwise());
+    }
+
+    @Override
+    public String perUnit(Curve.PerUnit curve) {
+        List<String> parts = new ArrayList<>();
+        parts.add(of(curve.of()));
+        parts.add("start " + (curve.start() == null ? "full marks" : curve.start()));
+        for (Curve.PerUnit.Term term : curve.terms()) {
+            parts.add((term.of() == null ? "x" : term.of()) + " at " + term.at() + ": " + term.below()
+                    + " each below" + limit(term.maxBelow()) + ", " + term.above() + " each above"
+                    + limit(term.maxAbove()));
+        }
+        parts.add(lower(curve.steps()));
+        parts.add(named("min", curve.min()));
+        parts.add(named("max", curve.max()));
+        return words("per_unit", parts.toArray(String[]::new));
+    }
+
+    private static String limit(@Nullable Decimal most) {
+        return most == null ? "" : " (at most " + most + ")";
+    }
+
+    @Override
+    public String tier(Curve.Tier curve) {
+        String sign = (curve.upwards() ? "≥ " : "≤ ");
+        String strict = (curve.upwards() ? "> " : "< ");
+        return words(
+                "tier",
+                of(curve.of()),
+                curve.steps().stream()
+                        .map(s -> (curve.inclusive() ? sign : strict) + s.bound() + "→" + s.share())
+                        .collect(Collectors.joining(", ")),
+                "rest " + curve.rest());
+    }
+
+    @Override
+    public String piecewise(Curve.Piecewise curve) {
+        return words(
+                "piecewise",
+                of(curve.of()),
+                curve.points().stream().map(p -> p.x() + "→" + p.y()).collect(Collectors.joining(", ")),
+                named("below", curve.below()),
+                named("above", curve.above()));
+    }
+
+    @Override
+    public String efficacy(Curve.Efficacy curve) {
+        Curve.Efficacy.Bounds bounds = curve.bounds();
+        return words(
+                "efficacy",
+                of(curve.of()),
+                curve.base() + " + " + curve.span() + " · position",
+                bounds == null
+                        ? "between the smallest and the largest of "
+                                + (curve.population().all() ? "all units" : "the units that can be ranked")
+                        : "between " + bounds.low() + " and " + bounds.high(),
+                curve.population().within() == null
+                        ? ""
+                        : "within " + curve.population().within(),
+                "all equal: " + lower(curve.whenEqual()),
+                curve.clamp() ? "clamped" : "",
+                named("below zero", curve.belowZero()),
+                lower(curve.better()) + " is better");
+    }
+
+    @Override
+    public String rankPoints(Curve.RankPoints curve) {
+        return words(
+                "rank_points",
+                of(curve.of()),
+                curve.table().isEmpty()
+                        ? "max(" + curve.floor() + ", 1 - " + curve.step() + " · (rank - 1))"
+                        : curve.table().stream().map(Decimal::toString).collect(Collectors.joining(", ")),
+                curve.population().within() == null
+                        ? ""
+                        : "within " + curve.population().within(),
+                lower(curve.better()) + " is better");
+    }
+
+    @Override
+    public String value(Curve.Value curve) {
+        return words("value", of(curve.of()), "x · " + curve.factor());
+    }
+
+    @Override
+    public String mix(Curve.Mix curve) {
+        return words(
+                "mix",
+                curve.parts().stream()
+                        .map(p -> p.share() + " · [" + of(p.curve()) + "]")
+                        .collect(Collectors.joining(" + ")));
+    }
+
+    @Override
+    public String task(Curve.TaskRule curve) {
+        Curve.TaskRule.Milestones milestones = curve.milestones();
+        return words(
+                "task",
+                milestones == null
+                        ? ""
+                        : "milestone max(" + milestones.floor() + ", 1 - " + milestones.perMonth() + " · months late)"
+                                + (milestones.early() ? ", early ones count at once" : ""),
+                curve.numeric() ? "numeric A / (T · p)" : "",
+                curve.progress() ? "progress" : "",
+                named("ratio cap", curve.ratioCap()),
+                curve.difficulties().isEmpty()
+                        ? "any difficulty"
+                        : "difficulty "
+                                + curve.difficulties().stream()
+                                        .map(Decimal::toString)
+                                        .collect(Collectors.joining(" ")),
+                named("score cap", curve.scoreCap()));
+    }
+
+    @Override
+    public String vote(Curve.VoteRule curve) {
+        return words(
+                "vote",
+                curve.levels().stream().map(l -> l.sign() + "=" + l.value()).collect(Collectors.joining(", ")),
+                curve.classes().stream()
+                        .map(c -> c.id() + " " + c.weight() + (c.trimmed() ? " trimmed" : ""))
+                        .collect(Collectors.joining(", ")),
+                "at least " + curve.minVotes() + " votes",
+                "of " + curve.fullMark());
+    }
+
+    private static String of(Curve.Scale scale) {
+        return scale == Curve.Scale.PERCENT ? "x in percent" : "";
+    }
+
+    private static String named(String name, @Nullable Decimal value) {
+        return value == null ? "" : name + " " + value;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String words(String kind, String... parts) {
+        return kind + List.of(parts).stream().filter(p -> !p.isEmpty()).collect(Collectors.joining(", ", " ", ""));
+    }
+}

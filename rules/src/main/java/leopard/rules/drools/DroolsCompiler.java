@@ -1,0 +1,104 @@
+package leopard.rules.drools;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import leopard.model.Text;
+import leopard.rule.RuleBook;
+import leopard.rule.RuleBookCompiler;
+import leopard.rule.RuleException;
+import leopard.rule.RuleProblem;
+import leopard.scheme.Node;
+import leopard.scheme.Scheme;
+import org.kie.api.KieBase;
+
+/**
+ * Compiles schemes to Drools rules. What was compiled is kept by the SHA-256 of the rules' text: the same text never
+ * compiles twice, and nothing ever has to be invalidated. Safe for many threads.
+ */
+public final class DroolsCompiler implements RuleBookCompiler {
+
+    /** Compiled rules that are kept; a rule base of 30 rules takes about a megabyte. */
+    private static final int KEPT = 64;
+
+    private final Cache<String, KieBase> compiled;
+
+    private DroolsCompiler(Cache<String, KieBase> compiled) {
+        this.compiled = compiled;
+    }
+
+    public static DroolsCompiler create() {
+        return new DroolsCompiler(Caffeine.newBuilder().maximumSize(KEPT).build());
+    }
+
+    @Override
+    public RuleBook compile(Scheme scheme) throws RuleException {
+        refuseSecondEvents(scheme);
+        DrlText.Rules rules = SchemeRules.of(scheme);
+        return new DroolsRuleBook(scheme, rules.text(), baseOf(rules));
+    }
+
+    /** The rule base of a text, compiled once however many ask at the same time. */
+    KieBase baseOf(DrlText.Rules rules) throws RuleException {
+        try {
+            return compiled.get(sha256(rules.text()), key -> build(rules));
+        } catch (Refused refused) {
+            throw refused.problems;
+        }
+    }
+
+    private static KieBase build(DrlText.Rules rules) {
+        try {
+            return DrlBuilder.build(rules);
+        } catch (RuleException problems) {
+            throw new Refused(problems);
+        }
+    }
+
+    /** Events are judged per unit, so there can be one set of rules about them. */
+    private static void refuseSecondEvents(Scheme scheme) throws RuleException {
+        Node.Events first = EventRules.of(scheme);
+        for (Node node : scheme.nodes().values()) {
+            if (node instanceof Node.Events events && first != null && !sameRules(first, events)) {
+                throw new RuleException(List.of(new RuleProblem(
+                        events.id(),
+                        0,
+                        Text.of(
+                                "加减分规则与 %s 不一致",
+                                "its rules for bonuses and deductions differ from those of %s", first.id()),
+                        Text.of("一个方案只能有一套加减分规则", "a scheme has one set of rules for events; merge the two"))));
+            }
+        }
+    }
+
+    private static boolean sameRules(Node.Events a, Node.Events b) {
+        return a.bonus().equals(b.bonus())
+                && a.deduct().equals(b.deduct())
+                && a.documentRequired() == b.documentRequired();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Carries problems out of the cache, which keeps nothing then. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final RuleException problems;
+
+        Refused(RuleException problems) {
+            super(problems);
+            this.problems = problems;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package leopard.rules.drools;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import leopard.model.Lang;
+import leopard.scheme.Condition;
+import leopard.scheme.Scheme;
+import leopard.scheme.Veto;
+
+/** Writes the rules of red lines: one pattern over one unit each. */
+final class RedLineRules {
+
+    private RedLineRules() {}
+
+    static void write(Scheme scheme, DrlText drl) {
+        if (!scheme.redLines().isEmpty()) {
+            drl.section("红线 red lines");
+        }
+        for (Veto line : scheme.redLines()) {
+            Condition when = line.when();
+            if (when != null) {
+                drl.title(line.id(), line.title(), line.clause())
+                        .comment(when.text())
+                        .rule(
+                                line.id(),
+                                "red line " + line.id() + " " + line.title().in(Lang.ZH),
+                                List.of("$unit : ScoredUnit( " + constraints(when) + " )"),
+                                "ruling.meets( $unit, " + DrlText.quoted(line.id()) + " );");
+            }
+        }
+    }
+
+    /** Every comparison that the red lines make. */
+    static List<Condition.Comparison> comparisons(Scheme scheme) {
+        List<Condition.Comparison> found = new ArrayList<>();
+        for (Veto line : scheme.redLines()) {
+            if (line.when() != null) {
+                collect(line.when(), found);
+            }
+        }
+        return found;
+    }
+
+    private static void collect(Condition condition, List<Condition.Comparison> into) {
+        if (condition instanceof Condition.Comparison comparison) {
+            into.add(comparison);
+        } else if (condition instanceof Condition.And and) {
+            and.parts().forEach(part -> collect(part, into));
+        } else if (condition instanceof Condition.Or or) {
+            or.parts().forEach(part -> collect(part, into));
+        } else if (condition instanceof Condition.Not not) {
+            collect(not.part(), into);
+        }
+    }
+
+    /** What all must hold stands as a list, so that rules can share its parts. */
+    private static String constraints(Condition condition) {
+        return condition instanceof Condition.And and
+                ? and.parts().stream().map(RedLineRules::constraint).collect(Collectors.joining(", "))
+                : constraint(condition);
+    }
+
+    private static String constraint(Condition condition) {
+        if (condition instanceof Condition.Comparison comparison) {
+            return comparison.comparator().word() + "("
+                    + DrlText.quoted(comparison.left().text()) + ", "
+                    + DrlText.quoted(comparison.right().toString()) + ")";
+        }
+        if (condition instanceof Condition.And and) {
+            return joined(and.parts(), " && ");
+        }
+        if (condition instanceof Condition.Or or) {
+            return joined(or.parts(), " || ");
+        }
+        Condition.Not not = (Condition.Not) condition;
+        return not.part() instanceof Condition.Comparison
+                ? "!" + constraint(not.part())
+                : "!(" + constraint(not.part()) + ")";
+    }
+
+    private static String joined(List<Condition> parts, String operator) {
+        return parts.size() == 1
+                ? constraint(parts.get(0))
+                : parts.stream().map(RedLineRules::constraint).collect(Collectors.joining(operator, "(", ")"));
+    }
+}
