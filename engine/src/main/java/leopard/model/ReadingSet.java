@@ -345,7 +345,7 @@ public final class ReadingSet {
         int[] revision = new int[64];
         byte[] flags = new byte[64];
         int[] line = new int[64];
-        byte[] file = new byte[64];
+        short[] file = new short[64];
         Reading.@Nullable Details[] details = new Reading.Details[64];
         boolean hasParts;
         long[] numerator = new long[0];
@@ -388,7 +388,7 @@ public final class ReadingSet {
                 f = files.size();
                 files.add(reading.place().file());
             }
-            file[row] = (byte) f;
+            file[row] = (short) f;
             Reading.Details given = reading.details();
             details[row] = given.equals(Reading.Details.NONE) ? null : shared.computeIfAbsent(given, d -> d);
             if (reading.numerator() != null || reading.denominator() != null) {
@@ -475,11 +475,12 @@ public final class ReadingSet {
             if ((flags[row] & VERIFIED) == 0 && !pendingCounts) {
                 return DataStatus.PENDING;
             }
-            return hasParts(row) && denominator[row] == 0 && !isBig(row) ? DataStatus.ZERO_DENOMINATOR : DataStatus.OK;
+            return hasParts(row) && hasZeroDenominator(row) ? DataStatus.ZERO_DENOMINATOR : DataStatus.OK;
         }
 
-        private boolean isBig(int row) {
-            return big != null && big.containsKey(row);
+        private boolean hasZeroDenominator(int row) {
+            Decimal[] large = big == null ? null : big.get(row);
+            return large == null ? denominator[row] == 0 : large[2].signum() == 0;
         }
 
         boolean sameKey(int a, int b) {
@@ -507,11 +508,15 @@ public final class ReadingSet {
                     (flags[row] & VERIFIED) != 0,
                     (flags[row] & APPROX) != 0,
                     given == null ? Reading.Details.NONE : given,
-                    Place.line(files.get(file[row]), line[row]));
+                    Place.line(fileOf(row), line[row]));
         }
 
         private static @Nullable Decimal number(long[] unscaled, byte[] scales, int row) {
             return scales[row] == NO_VALUE ? null : Decimal.of(unscaled[row], scales[row]);
+        }
+
+        private String fileOf(int row) {
+            return files.get(file[row] & 0xFFFF);
         }
 
         /** A copy in canonical order: counting sort into buckets of period and indicator, then by unit and edition. */
@@ -564,7 +569,7 @@ public final class ReadingSet {
             if (revision[a] != revision[b]) {
                 return Integer.compare(revision[a], revision[b]);
             }
-            int byFile = files.get(file[a]).compareTo(files.get(file[b]));
+            int byFile = fileOf(a).compareTo(fileOf(b));
             return byFile != 0 ? byFile : Integer.compare(line[a], line[b]);
         }
 
