@@ -106,6 +106,6 @@ final class CellWidth {
 
     /** Whether a line must not begin with it. */
     private static boolean closes(int c) {
-        return ",.;:!?)]%>”’」』》、。,;:!?)】〕".indexOf(c) >= 0;
+        return ",.;:!?)]%>”’」』》、。〕】\uFF0C\uFF1A\uFF1B\uFF01\uFF1F\uFF09".indexOf(c) >= 0;
     }
 }

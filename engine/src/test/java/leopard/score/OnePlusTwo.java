@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import leopard.model.Decimal;
 import leopard.model.ScoreEvent.Kind;
 import leopard.model.Text;
+import leopard.model.Vintage;
 import leopard.scheme.Comparator;
 import leopard.scheme.Curve;
 import leopard.scheme.Curve.PerUnit;
@@ -29,6 +30,7 @@ import leopard.scheme.Node;
 import leopard.scheme.Population;
 import leopard.scheme.RollUp;
 import leopard.score.EventVerdict.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /** The worked example of villages and communities, June 2024, in code: five units whose every digit is known. */
 final class OnePlusTwo {
@@ -157,8 +159,7 @@ final class OnePlusTwo {
         return new Piecewise.Point(number(x), number(y));
     }
 
-    private static PerUnit perUnit(
-            String at, String below, String above, @org.jspecify.annotations.Nullable String maxAbove) {
+    private static PerUnit perUnit(String at, String below, String above, @Nullable String maxAbove) {
         return new PerUnit(
                 null,
                 List.of(new PerUnit.Term(
@@ -267,7 +268,7 @@ final class OnePlusTwo {
             String matter,
             String date,
             String document,
-            @org.jspecify.annotations.Nullable String instead) {
+            @Nullable String instead) {
         given.event(
                 unit,
                 id,
@@ -310,7 +311,7 @@ final class OnePlusTwo {
     /** The board of June with the year rolled up. */
     static ScoreBoard board() {
         Given given = given();
-        ANNUAL.forEach((unit, figure) -> given.reading(unit, "ANNUAL", "2024", figure, leopard.model.Vintage.FINAL, 1));
+        ANNUAL.forEach((unit, figure) -> given.reading(unit, "ANNUAL", "2024", figure, Vintage.FINAL, 1));
         ScoreBoard board = given.board();
         List<SortedMap<String, Points>> scores = new ArrayList<>();
         for (int i = 0; i < board.units().size(); i++) {
