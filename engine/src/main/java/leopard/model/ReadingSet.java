@@ -148,8 +148,14 @@ public final class ReadingSet {
         if (range == null) {
             return Column.empty(n, DataStatus.MISSING);
         }
-        int[] counting = countingRows(range, wanted);
         Indicator declared = indicators.get(rows.indicator[range[0]]);
+        if (wanted == units && rows.isOneForEach(range, n)) {
+            Column straight = straightColumn(range[0], n, declared.parts() != null, pendingCounts);
+            if (straight != null) {
+                return straight;
+            }
+        }
+        int[] counting = countingRows(range, wanted);
         byte[] status = new byte[n];
         Arrays.fill(status, (byte) DataStatus.MISSING.ordinal());
         boolean small = true;
@@ -169,6 +175,57 @@ public final class ReadingSet {
             return values == null ? exactColumn(counting, status, false) : Column.ofValues(values, status);
         }
         return partsColumn(counting, status, declared.isPercent());
+    }
+
+    /**
+     * The column of rows that stand as the units do, one for each: a copy. Null where a cell needs a closer look.
+     *
+     * @param first row of the first unit
+     */
+    private @Nullable Column straightColumn(int first, int n, boolean ratio, boolean pendingCounts) {
+        byte[] status = new byte[n];
+        for (int i = 0; i < n; i++) {
+            status[i] = (byte) rows.status(first + i, pendingCounts).ordinal();
+        }
+        if (!ratio) {
+            Column.Fixed values = straight(rows.value, rows.scale, first, n, 0);
+            return values == null ? null : Column.ofValues(values, status);
+        }
+        if (!rows.hasParts) {
+            return null;
+        }
+        for (int row = first; row < first + n; row++) {
+            boolean parts = rows.numeratorScale[row] != NO_VALUE && rows.denominatorScale[row] != NO_VALUE;
+            boolean none = rows.numeratorScale[row] == NO_VALUE && rows.denominatorScale[row] == NO_VALUE;
+            if (!parts && !(none && rows.scale[row] == NO_VALUE)) {
+                return null;
+            }
+        }
+        Column.Fixed numerators = straight(rows.numerator, rows.numeratorScale, first, n, 0);
+        Column.Fixed denominators = straight(rows.denominator, rows.denominatorScale, first, n, 1);
+        return numerators == null || denominators == null ? null : Column.ofParts(numerators, denominators, status);
+    }
+
+    /** Numbers of {@code n} rows that were all printed with the same decimals, {@code absent} for none; otherwise null. */
+    private static Column.@Nullable Fixed straight(long[] value, byte[] scale, int first, int n, long absent) {
+        int common = NO_VALUE;
+        for (int row = first; row < first + n && common == NO_VALUE; row++) {
+            common = scale[row];
+        }
+        if (common == NO_VALUE || (common > 0 && absent != 0)) {
+            return null;
+        }
+        long[] unscaled = Arrays.copyOfRange(value, first, first + n);
+        byte[] printed = Arrays.copyOfRange(scale, first, first + n);
+        for (int i = 0; i < n; i++) {
+            if (printed[i] == NO_VALUE) {
+                unscaled[i] = absent;
+                printed[i] = 0;
+            } else if (printed[i] != common) {
+                return null;
+            }
+        }
+        return new Column.Fixed(unscaled, common, printed);
     }
 
     private int[] countingRows(int[] range, UnitList wanted) {
@@ -481,6 +538,19 @@ public final class ReadingSet {
         private boolean hasZeroDenominator(int row) {
             Decimal[] large = big == null ? null : big.get(row);
             return large == null ? denominator[row] == 0 : large[2].signum() == 0;
+        }
+
+        /** Whether the rows hold a short figure of each of {@code n} units, in their order. */
+        boolean isOneForEach(int[] range, int n) {
+            if (big != null || range[1] - range[0] != n) {
+                return false;
+            }
+            for (int i = 0; i < n; i++) {
+                if (unit[range[0] + i] != i) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         boolean sameKey(int a, int b) {

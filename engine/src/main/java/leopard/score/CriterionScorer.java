@@ -1,10 +1,13 @@
 package leopard.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Rational;
@@ -30,15 +33,23 @@ final class CriterionScorer implements NodeScorer {
     private final List<Variant> variants = new ArrayList<>();
     private final int[] variantOf;
 
+    private static final DataStatus[] STATUSES = DataStatus.values();
+    private static final byte OK = (byte) DataStatus.OK.ordinal();
+
     /** Stands for a type that does not have the criterion. */
     private static final int ABSENT = -1;
 
-    /** What the plan assigns to a unit type. */
+    /**
+     * What the plan assigns to a unit type.
+     *
+     * @param figureStatuses what became of the figures of each unit; null where more than figures decides that
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Variant(
             Plan.Assignment assignment,
             CurveFigures curve,
             @Nullable Kernel kernel,
-            boolean allThere) {}
+            byte @Nullable [] figureStatuses) {}
 
     CriterionScorer(Node.Criterion criterion, Plan plan, Figures figures, LedgerIndex ledger, BitSet barred) {
         this.criterion = criterion;
@@ -61,23 +72,32 @@ final class CriterionScorer implements NodeScorer {
             }
         }
         this.variantOf = new int[units.size()];
-        for (int i = 0; i < variantOf.length; i++) {
-            variantOf[i] = byType.getOrDefault(typeOf(figures, i), ABSENT);
+        if (figures.scheme().unitTypes().isEmpty()) {
+            Arrays.fill(variantOf, byType.getOrDefault(Scheme.ANY_TYPE, ABSENT));
+        } else {
+            for (int i = 0; i < variantOf.length; i++) {
+                variantOf[i] = byType.getOrDefault(units.get(i).type(), ABSENT);
+            }
         }
-    }
-
-    private static String typeOf(Figures figures, int unit) {
-        return figures.scheme().unitTypes().isEmpty()
-                ? Scheme.ANY_TYPE
-                : figures.units().get(unit).type();
     }
 
     /** Units of the types that have the criterion and are not exempt from it. */
     private static BitSet applying(Node.Criterion criterion, Plan plan, Figures figures) {
-        BitSet applying = new BitSet();
-        for (int i = 0; i < figures.units().size(); i++) {
-            Plan.Assignment assignment = plan.of(typeOf(figures, i), criterion.id());
-            applying.set(i, assignment != null && assignment.status() == DataStatus.OK);
+        Set<String> types = new HashSet<>();
+        for (String type : figures.scheme().typesOrAny()) {
+            Plan.Assignment assignment = plan.of(type, criterion.id());
+            if (assignment != null && assignment.status() == DataStatus.OK) {
+                types.add(type);
+            }
+        }
+        UnitList units = figures.units();
+        BitSet applying = new BitSet(units.size());
+        if (figures.scheme().unitTypes().isEmpty()) {
+            applying.set(0, units.size(), types.contains(Scheme.ANY_TYPE));
+        } else {
+            for (int i = 0; i < units.size(); i++) {
+                applying.set(i, types.contains(units.get(i).type()));
+            }
         }
         return applying;
     }
@@ -88,10 +108,13 @@ final class CriterionScorer implements NodeScorer {
                 assignment,
                 curve,
                 Kernels.of(curve, assignment.points(), criterion.rounding()),
-                assignment.status() == DataStatus.OK
-                        && curve.allThere()
-                        && !(assignment.curve() instanceof Curve.TaskRule)
-                        && !(assignment.curve() instanceof Curve.VoteRule));
+                readsFiguresAlone(assignment) ? curve.statuses() : null);
+    }
+
+    private static boolean readsFiguresAlone(Plan.Assignment assignment) {
+        return assignment.status() == DataStatus.OK
+                && !(assignment.curve() instanceof Curve.TaskRule)
+                && !(assignment.curve() instanceof Curve.VoteRule);
     }
 
     @Override
@@ -173,14 +196,16 @@ final class CriterionScorer implements NodeScorer {
 
     private void score(Variant variant, int from, int to) {
         boolean fast = variant.kernel != null;
+        byte[] statuses = variant.figureStatuses;
         if (variant.kernel != null) {
             variant.kernel.scores(from, to, criterion.rounding(), column.scores());
-            if (variant.allThere) {
-                return;
-            }
         }
         for (int i = from; i < to; i++) {
-            DataStatus status = status(variant.assignment, variant.curve, i);
+            if (fast && statuses != null && statuses[i] == OK) {
+                // As it stands: the cells of a new column say that all is well.
+                continue;
+            }
+            DataStatus status = statuses != null ? STATUSES[statuses[i]] : status(variant.assignment, variant.curve, i);
             boolean computed = computes(variant.assignment, status, i);
             if (!computed) {
                 Treatment treatment = criterion.missing().of(status);

@@ -2,6 +2,8 @@ package leopard.score;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -126,19 +128,27 @@ final class CurveFigures {
                 || (curve.scheduled() && figures.schedule().isZero());
     }
 
-    /** Whether every unit has data, so that nobody needs a closer look. */
-    boolean allThere() {
-        return !nothingDue
-                && columns.stream().allMatch(CurveFigures::allOk)
-                && parts.stream().allMatch(CurveFigures::allThere);
+    /** {@link #status} of all units, by ordinal; to be read only. */
+    byte[] statuses() {
+        Set<Column> read = Collections.newSetFromMap(new IdentityHashMap<>());
+        collectColumns(read);
+        if (read.size() == 1 && isDue()) {
+            return read.iterator().next().statuses();
+        }
+        byte[] worst = new byte[figures.units().size()];
+        for (int i = 0; i < worst.length; i++) {
+            worst[i] = (byte) status(i).ordinal();
+        }
+        return worst;
     }
 
-    private static boolean allOk(Column column) {
-        byte all = 0;
-        for (byte each : column.statuses()) {
-            all |= each;
-        }
-        return all == DataStatus.OK.ordinal();
+    private boolean isDue() {
+        return !nothingDue && parts.stream().allMatch(CurveFigures::isDue);
+    }
+
+    private void collectColumns(Set<Column> into) {
+        into.addAll(columns);
+        parts.forEach(part -> part.collectColumns(into));
     }
 
     private boolean readsOwnSource() {
