@@ -28,6 +28,9 @@ public record Unit(
 
     /** Whether it exists on the last day of {@code period}: that day decides for the whole period. */
     public boolean existsIn(Period period) {
+        if (from == null && to == null) {
+            return true;
+        }
         LocalDate day = period.to();
         return (from == null || !from.isAfter(day)) && (to == null || !to.isBefore(day));
     }

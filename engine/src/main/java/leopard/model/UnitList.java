@@ -1,6 +1,7 @@
 package leopard.model;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -17,12 +18,15 @@ public final class UnitList {
 
     private final List<Unit> units;
     private final Map<String, Integer> index;
+    private final BitSet ranked;
 
     private UnitList(List<Unit> units) {
         this.units = units;
         this.index = new HashMap<>(units.size() * 2);
+        this.ranked = new BitSet(units.size());
         for (int i = 0; i < units.size(); i++) {
             index.put(units.get(i).id(), i);
+            ranked.set(i, units.get(i).ranked());
         }
     }
 
@@ -44,6 +48,11 @@ public final class UnitList {
 
     public Unit get(int i) {
         return units.get(i);
+    }
+
+    /** Whether unit {@code i} may be ranked. */
+    public boolean isRanked(int i) {
+        return ranked.get(i);
     }
 
     /** The number of the unit, or -1 if it is not in the list. */

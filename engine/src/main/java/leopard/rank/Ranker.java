@@ -25,8 +25,7 @@ public final class Ranker {
      * @param eligible units that take part
      */
     public static Ranking rank(int units, BitSet eligible, RankKey key, TiePolicy ties) {
-        int[] order = sorted(eligible, key);
-        breakTies(order, key, ties);
+        int[] order = ordered(eligible, key, ties);
         int[] ranks = new int[units];
         int rank = 0;
         for (int i = 0; i < order.length; i++) {
@@ -38,9 +37,25 @@ public final class Ranker {
         return new Ranking(order, ranks);
     }
 
-    /** Units by {@code key}, equal ones by their number. */
-    private static int[] sorted(BitSet eligible, RankKey key) {
-        int[] order = eligible.stream().toArray();
+    /** Units by {@code key}, then by the chain, equal ones by their number: the last key first, each sort being stable. */
+    private static int[] ordered(BitSet eligible, RankKey key, TiePolicy ties) {
+        int[] order = numbers(eligible);
+        for (int k = ties.chain().size() - 1; k >= 0; k--) {
+            order = sorted(order, ties.chain().get(k));
+        }
+        return sorted(order, key);
+    }
+
+    private static int[] numbers(BitSet eligible) {
+        int[] numbers = new int[eligible.cardinality()];
+        int count = 0;
+        for (int i = eligible.nextSetBit(0); i >= 0; i = eligible.nextSetBit(i + 1)) {
+            numbers[count++] = i;
+        }
+        return numbers;
+    }
+
+    private static int[] sorted(int[] order, RankKey key) {
         if (order.length < 2) {
             return order;
         }
@@ -86,32 +101,6 @@ public final class Ranker {
     private static int digit(RankKey key, int unit, long origin, int shift) {
         long distance = Math.abs(key.value(unit) - origin);
         return (int) (distance >>> shift) & (DIGITS - 1);
-    }
-
-    private static void breakTies(int[] order, RankKey key, TiePolicy ties) {
-        if (ties.chain().isEmpty()) {
-            return;
-        }
-        int start = 0;
-        for (int i = 1; i <= order.length; i++) {
-            if (i == order.length || key.compare(order[start], order[i]) != 0) {
-                if (i - start > 1) {
-                    sortRun(order, start, i, ties);
-                }
-                start = i;
-            }
-        }
-    }
-
-    private static void sortRun(int[] order, int from, int to, TiePolicy ties) {
-        Integer[] run = new Integer[to - from];
-        for (int i = from; i < to; i++) {
-            run[i - from] = order[i];
-        }
-        Arrays.sort(run, (a, b) -> compareChain(a, b, ties));
-        for (int i = from; i < to; i++) {
-            order[i] = run[i - from];
-        }
     }
 
     private static int compareChain(int a, int b, TiePolicy ties) {

@@ -57,9 +57,9 @@ final class Contests {
         List<Contender> contenders = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             int unit = ranking.unit(i);
-            Points score = table.score(unit);
             int rank = ranking.rank(unit);
-            if (score != null && (rank <= first || fromLast[i] < last)) {
+            Points score = rank <= first || fromLast[i] < last ? table.score(unit) : null;
+            if (score != null) {
                 contenders.add(new Contender(
                         table.units().get(unit).id(),
                         rank,

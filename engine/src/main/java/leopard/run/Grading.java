@@ -82,14 +82,13 @@ final class Grading {
     }
 
     private void limit() {
-        for (int unit : judged.units()) {
-            for (Ruling ruling : judged.of(unit)) {
-                Veto veto = judged.veto(ruling);
-                if (veto.grade() != null) {
-                    grade[unit] = (byte) Math.max(grade[unit], grades.indexOf(veto.grade()));
-                } else if (veto.gradeAtMost() != null && grade[unit] != NONE) {
-                    grade[unit] = (byte) Math.max(grade[unit], grades.indexOf(veto.gradeAtMost()));
-                }
+        for (Ruling ruling : judged.all()) {
+            int unit = ruling.unit();
+            Veto veto = judged.veto(ruling);
+            if (veto.grade() != null) {
+                grade[unit] = (byte) Math.max(grade[unit], grades.indexOf(veto.grade()));
+            } else if (veto.gradeAtMost() != null && grade[unit] != NONE) {
+                grade[unit] = (byte) Math.max(grade[unit], grades.indexOf(veto.gradeAtMost()));
             }
         }
     }

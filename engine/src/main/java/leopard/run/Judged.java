@@ -2,6 +2,7 @@ package leopard.run;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,16 +17,18 @@ final class Judged {
     private final Map<String, Veto> byId;
     private final UnitList units;
     private final List<Ruling> rulings;
-    private final Map<Integer, List<Ruling>> byUnit = new LinkedHashMap<>();
+    private final int[] ends;
     private final BitSet barred = new BitSet();
     private final BitSet awardless = new BitSet();
 
     private Judged(Map<String, Veto> byId, UnitList units, List<Ruling> rulings) {
         this.byId = byId;
         this.units = units;
-        this.rulings = rulings;
-        for (Ruling ruling : rulings) {
-            byUnit.computeIfAbsent(ruling.unit(), u -> new ArrayList<>()).add(ruling);
+        this.rulings = new ArrayList<>(rulings);
+        this.rulings.sort(Comparator.comparingInt(Ruling::unit));
+        this.ends = new int[units.size()];
+        for (Ruling ruling : this.rulings) {
+            ends[ruling.unit()]++;
             Veto veto = veto(ruling);
             if (!veto.ranked()) {
                 barred.set(ruling.unit());
@@ -33,6 +36,9 @@ final class Judged {
             if (!veto.awards()) {
                 awardless.set(ruling.unit());
             }
+        }
+        for (int i = 1; i < ends.length; i++) {
+            ends[i] += ends[i - 1];
         }
     }
 
@@ -62,13 +68,13 @@ final class Judged {
         return !awardless.get(unit);
     }
 
-    /** Units that meet a veto or red line. */
-    Iterable<Integer> units() {
-        return byUnit.keySet();
+    /** All vetoes and red lines that are met, by unit. */
+    List<Ruling> all() {
+        return rulings;
     }
 
     List<Ruling> of(int unit) {
-        return byUnit.getOrDefault(unit, List.of());
+        return rulings.subList(unit == 0 ? 0 : ends[unit - 1], ends[unit]);
     }
 
     Veto veto(Ruling ruling) {

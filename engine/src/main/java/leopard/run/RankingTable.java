@@ -92,8 +92,7 @@ public final class RankingTable {
         BitSet eligible = new BitSet(units.size());
         for (int i = 0; i < units.size(); i++) {
             eligible.set(
-                    i,
-                    scores.has(i) && units.get(i).ranked() && !judged.barred().get(i));
+                    i, scores.has(i) && units.isRanked(i) && !judged.barred().get(i));
         }
         return eligible;
     }
@@ -176,7 +175,7 @@ public final class RankingTable {
         boolean disputed = false;
         for (int i = 0; i < units.size(); i++) {
             if (groups.of(i) == group && scores.exists(i)) {
-                all += units.get(i).ranked() ? 1 : 0;
+                all += units.isRanked(i) ? 1 : 0;
                 disputed |= scores.status(i) == DataStatus.DISPUTED;
             }
         }

@@ -30,7 +30,7 @@ final class PopulationFigures {
         this.x = x;
         BitSet present = new BitSet(figures.units().size());
         for (int i = 0; i < figures.units().size(); i++) {
-            boolean takesPart = population.all() || (figures.units().get(i).ranked() && !barred.get(i));
+            boolean takesPart = population.all() || (figures.units().isRanked(i) && !barred.get(i));
             present.set(i, takesPart && applying.get(i) && x.has(i));
         }
         this.members = new BitSet[groups.size()];
