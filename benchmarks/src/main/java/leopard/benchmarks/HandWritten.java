@@ -394,7 +394,7 @@ final class HandWritten {
             if (lines[8][i] < 240) {
                 good = true;
             }
-            if (lines[9][i] <= 100 && totals[i] >= 8000 && lines[0][i] < 520) {
+            if (lines[9][i] <= 100 && totals[i] >= 8000 && lines[0][i] < 360) {
                 good = true;
             }
             if (lines[15][i] < 120) {

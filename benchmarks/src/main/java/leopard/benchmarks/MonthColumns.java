@@ -72,7 +72,7 @@ final class MonthColumns {
     }
 
     private void invent(int i, SplittableRandom random) {
-        double skill = 1 - (random.nextDouble() * random.nextDouble());
+        double skill = 1 - random.nextDouble() * random.nextDouble() * random.nextDouble();
         for (Item item : Item.values()) {
             double luck = Math.min(1, Math.max(0, skill + (random.nextDouble() - 0.5) * 0.5));
             int k = item.ordinal();

@@ -221,9 +221,9 @@ final class MonthScheme {
     private static RankingRule ranking() {
         RankingRule.Grades grades = new RankingRule.Grades(
                 List.of(
-                        new RankingRule.Grades.Band(GRADES.get(0), Decimal.of("80")),
-                        new RankingRule.Grades.Band(GRADES.get(1), Decimal.of("70")),
-                        new RankingRule.Grades.Band(GRADES.get(2), Decimal.of("55")),
+                        new RankingRule.Grades.Band(GRADES.get(0), Decimal.of("90")),
+                        new RankingRule.Grades.Band(GRADES.get(1), Decimal.of("80")),
+                        new RankingRule.Grades.Band(GRADES.get(2), Decimal.of("65")),
                         new RankingRule.Grades.Band(GRADES.get(3), Decimal.of("0"))),
                 List.of(new RankingRule.Quota(GRADES.get(0), Decimal.of("0.30"), RoundingMode.FLOOR, true, false)),
                 true);
@@ -250,7 +250,7 @@ final class MonthScheme {
                 AwardRule.Kind.AWARD,
                 List.of(RANKING),
                 1,
-                Decimal.of("85"),
+                Decimal.of("95"),
                 2,
                 true);
     }
@@ -291,7 +291,7 @@ final class MonthScheme {
         add(all, "良好", is("D3.value < 0.50"));
         add(all, "良好", and(is("A2 < 4.40"), is("A3 < 4")));
         add(all, "良好", is("B4 < 2.40"));
-        add(all, "良好", and(is("B5 <= 1"), is("total >= 80"), is("A1 < 5.20")));
+        add(all, "良好", and(is("B5 <= 1"), is("total >= 80"), is("A1 < 3.60")));
         add(all, "良好", is("E1 < 1.20"));
         add(all, "一般", is("E5 <= 0.33"));
         add(all, "良好", and(is("total >= 75"), is("C1 < 23.5")));

@@ -13,7 +13,7 @@ final class Standings {
 
     private static final int INDEX_BITS = 20;
     private static final int CHAIN_BITS = 14;
-    private static final int LEADER_FLOOR = 8500;
+    private static final int LEADER_FLOOR = 9500;
     private static final int LAGGARD_BELOW = 6000;
     private static final int LEADER_SHARED_BY = 2;
 
@@ -71,7 +71,7 @@ final class Standings {
         int[] grades = new int[n];
         for (int i = 0; i < n; i++) {
             long total = totals[i];
-            int band = total >= 8000 ? 0 : total >= 7000 ? 1 : total >= 5500 ? 2 : 3;
+            int band = total >= 9000 ? 0 : total >= 8000 ? 1 : total >= 6500 ? 2 : 3;
             grades[i] = Math.max(band, limits[i]);
         }
         applyQuota(packed, ranks, grades);
