@@ -82,12 +82,12 @@ final class ClaimChecks {
                         claim,
                         indicator.id(),
                         Text.of(
-                                "%s:承诺 %s%s(“%s”),年度目标却是 %s",
-                                "%s: the commitment is %s %s (“%s”), yet the annual target is %s",
+                                "%s:承诺 %s%s(%s),年度目标却是 %s",
+                                "%s: the commitment is %s %s (%s), yet the annual target is %s",
                                 Wording.name(indicator),
                                 promised,
                                 indicator.measure(),
-                                claim.phrase(),
+                                Wording.quoted(claim.phrase()),
                                 printed));
             }
             return;
@@ -150,8 +150,8 @@ final class ClaimChecks {
                 claim,
                 indicator.id(),
                 Text.of(
-                        "%s:%s/%s 推算年度目标 %s %s,承诺却是 %s%s(“%s”)%s%s;区下达目标与本级承诺须分开列",
-                        "%s: %s/%s implies an annual target of %s %s, yet the commitment is %s %s (“%s”)%s%s;"
+                        "%s:%s/%s 推算年度目标 %s %s,承诺却是 %s%s(%s)%s%s;区下达目标与本级承诺须分开列",
+                        "%s: %s/%s implies an annual target of %s %s, yet the commitment is %s %s (%s)%s%s;"
                                 + " keep the district's target and the unit's own commitment apart",
                         Wording.name(indicator),
                         actual.shown(),
@@ -160,7 +160,7 @@ final class ClaimChecks {
                         target,
                         promised,
                         indicator.measure(),
-                        claim.phrase(),
+                        Wording.quoted(claim.phrase()),
                         ifTarget,
                         ifAdded));
     }
@@ -196,14 +196,14 @@ final class ClaimChecks {
         }
         Claim last = claims.get(claims.size() - 1);
         Text statements =
-                Text.join(";", claims.stream().map(ClaimChecks::statement).toList());
+                Wording.joined(claims.stream().map(ClaimChecks::statement).toList());
         find(
                 last,
                 last.indicator(),
                 Text.of(
-                        "“%s”的承诺前后不一:%s;未经批准变更前,以较严的为准",
-                        "commitments about “%s” differ: %s; the stricter one holds until a change is approved",
-                        last.subject(),
+                        "%s的承诺前后不一:%s;未经批准变更前,以较严的为准",
+                        "commitments about %s differ: %s; the stricter one holds until a change is approved",
+                        Wording.quoted(last.subject()),
                         statements));
     }
 
@@ -217,7 +217,7 @@ final class ClaimChecks {
                 };
         Text deadline =
                 claim.deadline() == null ? Text.of("无期限", "no deadline") : Text.of("期限 %s", "due %s", claim.deadline());
-        return Text.of("“%s”(%s,%s)", "“%s” (%s, %s)", claim.phrase(), strength, deadline);
+        return Text.of("%s(%s,%s)", "%s (%s, %s)", Wording.quoted(claim.phrase()), strength, deadline);
     }
 
     void claimVsResidual() {
@@ -228,15 +228,16 @@ final class ClaimChecks {
             if (indicator != null && rest != null) {
                 Text scope = claim.scope().isEmpty()
                         ? Text.EMPTY
-                        : Text.of(";请报“%s”的分子分母", "; give numerator and denominator of “%s”", claim.scope());
+                        : Text.of(
+                                ";请报%s的分子分母", "; give numerator and denominator of %s", Wording.quoted(claim.scope()));
                 find(
                         claim,
                         indicator.id(),
                         Text.of(
-                                "%s:称全覆盖(“%s”),却尚有余量:%s%s",
-                                "%s: full coverage is claimed (“%s”), yet something is left: %s%s",
+                                "%s:称全覆盖(%s),却尚有余量:%s%s",
+                                "%s: full coverage is claimed (%s), yet something is left: %s%s",
                                 Wording.name(indicator),
-                                claim.phrase(),
+                                Wording.quoted(claim.phrase()),
                                 rest,
                                 scope));
             }
@@ -297,10 +298,10 @@ final class ClaimChecks {
                 first,
                 indicators.size() == 1 ? first.indicator() : "",
                 Text.of(
-                        "位次不是数字(“%s”):%s;数值和位次须为数字,方可计分",
-                        "a rank without a number (“%s”): %s; value and rank must be numbers to be scored",
-                        first.phrase(),
-                        Text.join(";", subjects)));
+                        "位次不是数字(%s):%s;数值和位次须为数字,方可计分",
+                        "a rank without a number (%s): %s; value and rank must be numbers to be scored",
+                        Wording.quoted(first.phrase()),
+                        Wording.joined(subjects)));
     }
 
     void scopeAmbiguous() {
@@ -308,7 +309,7 @@ final class ClaimChecks {
             List<String> readings = new ArrayList<>();
             for (String each : claim.scope().split("\\|", -1)) {
                 if (!each.isBlank()) {
-                    readings.add("“" + each.strip() + "”");
+                    readings.add(Wording.quoted(each.strip()));
                 }
             }
             if (readings.size() > 1) {
@@ -318,10 +319,10 @@ final class ClaimChecks {
                         claim,
                         claim.indicator(),
                         Text.of(
-                                "%s:“%s”中的 %s 可指%s,请说明",
-                                "%s: in “%s” %s may mean %s; ask",
+                                "%s:%s中的 %s 可指 %s,请说明",
+                                "%s: in %s %s may mean %s; ask",
                                 indicator == null ? Text.same(claim.subject()) : Wording.name(indicator),
-                                claim.phrase(),
+                                Wording.quoted(claim.phrase()),
                                 value,
                                 Text.of(
                                         "%s",

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import leopard.model.Column;
 import leopard.model.Indicator;
 import leopard.model.Indicator.Link;
 import leopard.model.Indicator.LinkKind;
@@ -110,6 +111,13 @@ final class Evidence {
         Indicator indicator = catalogue.get(id);
         String at = indicator == null ? period.id() : periodOf(indicator);
         return ledger.readings().counting(unit, id, at);
+    }
+
+    /** The figures that count of all units, whether verified yet or not. */
+    Column column(String id) {
+        Indicator indicator = catalogue.get(id);
+        String at = indicator == null ? period.id() : periodOf(indicator);
+        return ledger.readings().column(id, at, units, true);
     }
 
     boolean hasReading(Indicator indicator) {

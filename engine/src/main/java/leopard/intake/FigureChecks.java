@@ -182,7 +182,7 @@ final class FigureChecks {
                             Wording.name(figure.indicator()),
                             figure.shown(),
                             figure.indicator().isPercent() ? "" : measure,
-                            Text.join(";", reasons)));
+                            Wording.joined(reasons)));
         }
     }
 

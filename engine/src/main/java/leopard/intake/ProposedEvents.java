@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
@@ -42,17 +43,24 @@ final class ProposedEvents {
             if (level != null) {
                 Set<String> read = new LinkedHashSet<>();
                 Scheme.collectSources(criterion, name -> resolve(name, read));
-                for (Unit unit : evidence.units().asList()) {
-                    if (criterion.types().isEmpty() || criterion.types().contains(unit.type())) {
-                        read.forEach(indicator -> look(unit.id(), indicator, level, proposed));
-                    }
-                }
+                read.forEach(indicator -> look(criterion, indicator, level, proposed));
                 if (criterion.curve() instanceof Curve.TaskRule) {
                     lookAtTasks(criterion, level, proposed);
                 }
             }
         }
         proposed.forEach(this::propose);
+    }
+
+    private void look(Node.Criterion criterion, String indicator, String level, Map<Gap, String> proposed) {
+        Column column = evidence.column(indicator);
+        for (int i = 0; i < column.size(); i++) {
+            Unit unit = evidence.units().get(i);
+            if (column.status(i) == DataStatus.MISSING
+                    && (criterion.types().isEmpty() || criterion.types().contains(unit.type()))) {
+                proposed.putIfAbsent(new Gap(unit.id(), indicator), level);
+            }
+        }
     }
 
     /** The indicators behind a name: of a derived one those that it is computed from. */
@@ -70,15 +78,12 @@ final class ProposedEvents {
             if (task.component().equals(criterion.id())
                     && task.kind() != Task.Kind.MILESTONE
                     && evidence.units().indexOf(task.unit()) >= 0) {
-                look(task.unit(), task.indicator().isEmpty() ? task.id() : task.indicator(), level, proposed);
+                String indicator = task.indicator().isEmpty() ? task.id() : task.indicator();
+                Reading reading = evidence.reading(task.unit(), indicator);
+                if (reading == null || reading.status() == DataStatus.MISSING) {
+                    proposed.putIfAbsent(new Gap(task.unit(), indicator), level);
+                }
             }
-        }
-    }
-
-    private void look(String unit, String indicator, String level, Map<Gap, String> proposed) {
-        Reading reading = evidence.reading(unit, indicator);
-        if (reading == null || reading.status() == DataStatus.MISSING) {
-            proposed.putIfAbsent(new Gap(unit, indicator), level);
         }
     }
 

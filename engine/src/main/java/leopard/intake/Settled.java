@@ -201,16 +201,7 @@ public record Settled(Ledger ledger, List<Finding> findings, List<Dispute> dispu
                 Reading chosen = replaced.get(Key.of(reading));
                 after.add(chosen != null && isSameRow(chosen, reading) ? chosen : reading);
             }
-            return new Ledger(
-                    ledger.units(),
-                    after.build(),
-                    ledger.tasks(),
-                    ledger.events(),
-                    ledger.ballots(),
-                    ledger.history(),
-                    ledger.answers(),
-                    ledger.claims(),
-                    ledger.aliases());
+            return ledger.withReadings(after.build());
         }
 
         private static boolean isSameRow(Reading chosen, Reading reading) {

@@ -296,7 +296,7 @@ final class VintageChecks {
         for (Derived each : derived) {
             parts.addAll(compared(each, value));
         }
-        return Text.of("同一周期两个数不一致:%s", "two figures for one period: %s", Text.join(";", parts));
+        return Text.of("同一周期两个数不一致:%s", "two figures for one period: %s", Wording.joined(parts));
     }
 
     /** Whether it is a percentage by nature, so that its moves are counted in points. */
@@ -407,7 +407,7 @@ final class VintageChecks {
                     "核定数与预计数完全相同(%s),可能没有更新",
                     "the final figure is the estimate again (%s), possibly not refreshed", repeated(value, derived)));
         }
-        return reasons.isEmpty() ? null : Text.join(";", reasons);
+        return reasons.isEmpty() ? null : Wording.joined(reasons);
     }
 
     /** Whether value, growth and progress all stand in the final vintage exactly as in the estimate. */

@@ -33,11 +33,23 @@ final class Wording {
         return Text.of("%s %s", "%s %s", indicator.id(), indicator.title());
     }
 
+    /** One after the other, as each language separates them. */
+    static Text joined(List<Text> items) {
+        String zh = String.join(";", items.stream().map(i -> "%s").toList());
+        String en = String.join("; ", items.stream().map(i -> "%s").toList());
+        return new Text(zh, en, List.copyOf(items));
+    }
+
+    /** In quotation marks that the words themselves do not use. */
+    static String quoted(String words) {
+        return words.contains("“") ? "「" + words + "」" : "“" + words + "”";
+    }
+
     /** The items one after the other, cut short with their number where there are very many. */
     static Text list(List<Text> items) {
         if (items.size() <= LISTED) {
-            return Text.of("%s", "%s", Text.join(";", items));
+            return joined(items);
         }
-        return Text.of("%s;……共 %s 项", "%s; … %s in all", Text.join(";", items.subList(0, LISTED)), items.size());
+        return Text.of("%s;……共 %s 项", "%s; … %s in all", joined(items.subList(0, LISTED)), items.size());
     }
 }

@@ -39,4 +39,9 @@ public record Ledger(
     public static Ledger of(UnitList units, ReadingSet readings) {
         return new Ledger(units, readings, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
+
+    /** The same ledger with other readings. */
+    public Ledger withReadings(ReadingSet others) {
+        return new Ledger(units, others, tasks, events, ballots, history, answers, claims, aliases, notes);
+    }
 }

@@ -25,7 +25,7 @@ class CaseChecksTest {
     void counts_without_a_target_are_one_finding() {
         Scene scene = counts().settled("N", "276").settled("M", "49").settled("F", "5");
         assertThat(scene.only().unit()).isEmpty();
-        assertThat(scene.said()).contains("甲 N N 276 本;甲 M M 49 户").doesNotContain("F F");
+        assertThat(scene.said()).contains("甲 N N 276 本; 甲 M M 49 户").doesNotContain("F F");
     }
 
     @Test

@@ -184,7 +184,7 @@ class ClaimChecksTest {
                 .status("甲", "P12", DataStatus.MISSING)
                 .claim(Kind.RANK, "注册率", "P11", null, "", null, "", null, "均排名全区前列")
                 .claim(Kind.RANK, "使用量", "P12", null, "", null, "", null, "均排名全区前列");
-        assertThat(scene.said()).contains("P11 P11;P12 P12 (no value either)");
+        assertThat(scene.said()).contains("P11 P11; P12 P12 (no value either)");
         assertThat(scene.only().indicator()).isEmpty();
         assertThat(checking(CheckRule.Kind.RANK_VAGUE)
                         .claim(Kind.RANK, "a", "", null, "", null, "", null, "前列")
