@@ -12,6 +12,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
@@ -58,9 +59,16 @@ public class MonthBenchmark {
     /** Builds the variants and makes sure that they agree. */
     @Setup
     public void setUp() {
-        new Variants(FEW, conditions).requireAgreement();
+        try (Variants few = new Variants(FEW, conditions)) {
+            few.requireAgreement();
+        }
         variants = new Variants(units, conditions);
         variants.requireAgreement();
+    }
+
+    @TearDown
+    public void tearDown() {
+        variants().close();
     }
 
     private Variants variants() {
@@ -68,6 +76,12 @@ public class MonthBenchmark {
             throw new IllegalStateException("not set up");
         }
         return variants;
+    }
+
+    /** The engine as its users get it; every unit passes a Drools session. */
+    @Benchmark
+    public Object leopard() {
+        return variants().leopard().run();
     }
 
     /** Loops over columns, written for this scheme alone. */

@@ -5,17 +5,23 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Everybody who can score the month, over the same figures. */
-final class Variants {
+final class Variants implements AutoCloseable {
 
+    private final LeopardMonth leopard;
     private final HandWritten handWritten;
     private final FactPerReading factPerReading;
     private final FactPerReading factPerReadingSharded;
 
     Variants(int units, int conditions) {
         MonthColumns columns = new MonthColumns(units);
+        this.leopard = new LeopardMonth(columns, conditions);
         this.handWritten = new HandWritten(columns, conditions);
         this.factPerReading = new FactPerReading(columns, conditions, 1);
         this.factPerReadingSharded = factPerReading.with(MonthBenchmark.UNITS_PER_SESSION);
+    }
+
+    LeopardMonth leopard() {
+        return leopard;
     }
 
     HandWritten handWritten() {
@@ -37,6 +43,7 @@ final class Variants {
      */
     void requireAgreement() {
         Map<String, Supplier<MonthResult>> others = new LinkedHashMap<>();
+        others.put("leopard", leopard::score);
         others.put("droolsFactPerReading", factPerReading::score);
         others.put("droolsFactPerReadingSharded", factPerReadingSharded::score);
         MonthResult expected = handWritten.score();
@@ -46,5 +53,10 @@ final class Variants {
                 throw new IllegalStateException("handWritten and " + name + " differ: " + difference);
             }
         });
+    }
+
+    @Override
+    public void close() {
+        leopard.close();
     }
 }
