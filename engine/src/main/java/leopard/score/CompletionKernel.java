@@ -69,7 +69,7 @@ final class CompletionKernel extends Kernel {
             return null;
         }
         Column.Fixed top = values != null ? values : numerators;
-        if (top == null || (values == null && denominators == null)) {
+        if (top == null || (values == null && (denominators == null || hasNegative(denominators)))) {
             return null;
         }
         int shift = ratio.scale() - top.scale() + (values != null || denominators == null ? 0 : denominators.scale());
@@ -100,6 +100,15 @@ final class CompletionKernel extends Kernel {
                 points,
                 ratio.scale() + full.scale(),
                 ratioBound * Math.abs((double) points));
+    }
+
+    private static boolean hasNegative(Column.Fixed denominators) {
+        for (long each : denominators.unscaled()) {
+            if (each < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -28,6 +28,9 @@ abstract class Kernel {
     /** Whether scores can be rounded to so many decimals within long arithmetic. */
     boolean allows(Rounding rounding) {
         int lift = rounding.scale() - scale();
+        if (-lift > Powers.MAX) {
+            return false;
+        }
         return lift <= 0 || bound() * Powers.ten(lift) <= LongRounding.SAFE;
     }
 

@@ -146,6 +146,9 @@ final class Measured {
         long[] x = new long[column.size()];
         RoundingMode mode = rounding.mode();
         for (int i = 0; i < x.length; i++) {
+            if (denominators[i] < 0) {
+                return null;
+            }
             if (denominators[i] > 0) {
                 x[i] = LongRounding.divide(numerators[i] * upFactor, denominators[i] * downFactor, mode);
             }

@@ -1,5 +1,6 @@
 package leopard.score;
 
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import leopard.model.Column;
 import leopard.model.Decimal;
@@ -9,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code W · share of the rank}. */
 final class RankPointsKernel extends Kernel {
+
+    /** More ranks than there are units. */
+    private static final BigDecimal MOST_STEPS = BigDecimal.valueOf(Integer.MAX_VALUE - 1);
 
     private final Column column;
     private final PopulationFigures population;
@@ -59,6 +63,7 @@ final class RankPointsKernel extends Kernel {
                 .minus(curve.floor())
                 .toBigDecimal()
                 .divide(curve.step().toBigDecimal(), 0, RoundingMode.CEILING)
+                .min(MOST_STEPS)
                 .intValue();
         return Math.max(1, steps + 1);
     }
