@@ -599,8 +599,8 @@ public final class Explanation {
     }
 
     /** Signs of comparison as people write them. */
-    private static String people(String words) {
-        return words.replace("<=", "≤").replace(">=", "≥").replace("!=", "≠").replace("==", "=");
+    private String people(String words) {
+        return words.replace("<=", "≤").replace(">=", "≥").replace("!=", "≠").replace("==", say("等于", "equals"));
     }
 
     private void detail(String indent, String text) throws IOException {
