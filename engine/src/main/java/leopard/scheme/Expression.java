@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import leopard.model.Decimal;
 import leopard.model.Rational;
 import org.jspecify.annotations.Nullable;
@@ -79,14 +80,18 @@ public sealed interface Expression {
 
     /** A figure by name. */
     record Name(String id) implements Expression {
+        private static final Pattern PLAIN =
+                Pattern.compile("(?!(?:and|or|not)$)[\\p{L}_][\\p{L}0-9_]*(?:\\.[\\p{L}0-9_]+)*");
+
         @Override
         public Rational value(Function<String, Rational> figures) {
             return figures.apply(id);
         }
 
+        /** In backquotes where it would read as something else. */
         @Override
         public String text() {
-            return id;
+            return PLAIN.matcher(id).matches() ? id : "`" + id + "`";
         }
 
         @Override
