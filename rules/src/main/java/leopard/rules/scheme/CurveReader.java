@@ -445,6 +445,9 @@ final class CurveReader {
         if (given.size() == 1) {
             return given.get(0);
         }
+        if (given.isEmpty() && fields.hasUnknownKeys()) {
+            return null;
+        }
         if (given.isEmpty()) {
             problems.add(
                     fields.place(),

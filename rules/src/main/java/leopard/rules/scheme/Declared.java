@@ -1,6 +1,5 @@
 package leopard.rules.scheme;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,8 +59,8 @@ final class Declared {
         declared.findNodes(file.get("score"));
         declared.keys(file.get("indicators"), Sort.INDICATOR);
         declared.keys(file.get("parameters"), Sort.PARAMETER);
-        declared.ids(file.get("rankings"), Sort.RANKING, "by");
         declared.ids(file.get("rollups"), Sort.ROLL_UP, "id");
+        declared.ids(file.get("rankings"), Sort.RANKING, "by");
         declared.units(file.get("units"));
         declared.grades(file.get("rankings"));
         declared.figures();
@@ -72,8 +71,17 @@ final class Declared {
         if (score instanceof YamlNode.Sequence sequence) {
             sequence.items().forEach(this::findNodes);
         } else if (score instanceof YamlNode.Mapping node) {
+            if (node.get("events") != null) {
+                levels(node.get("events"));
+                add(Sort.NODE, NodeReader.EVENTS);
+                add(Sort.FIGURE, NodeReader.EVENTS + ".bonus");
+                add(Sort.FIGURE, NodeReader.EVENTS + ".deduct");
+            }
             if (node.get("id") instanceof YamlNode.Scalar id && !id.isEmpty()) {
-                nodes.putIfAbsent(id.text(), node);
+                if (nodes.putIfAbsent(id.text(), node) != null) {
+                    // One of the two was meant to be called otherwise.
+                    unclear.add(Sort.NODE);
+                }
                 add(Sort.NODE, id.text());
             } else {
                 unclear.add(Sort.NODE);
@@ -102,11 +110,13 @@ final class Declared {
     private void ids(@Nullable YamlNode value, Sort sort, String fallback) {
         if (value instanceof YamlNode.Sequence list) {
             for (YamlNode item : list.items()) {
-                YamlNode id = item instanceof YamlNode.Mapping map
-                        ? map.get("id") == null ? map.get(fallback) : map.get("id")
-                        : null;
-                if (id instanceof YamlNode.Scalar scalar && !scalar.isEmpty()) {
+                YamlNode own = item instanceof YamlNode.Mapping map ? map.get("id") : null;
+                YamlNode other = item instanceof YamlNode.Mapping map ? map.get(fallback) : null;
+                if ((own == null ? other : own) instanceof YamlNode.Scalar scalar && !scalar.isEmpty()) {
                     add(sort, scalar.text());
+                    if (own == null && !has(Sort.NODE, scalar.text()) && !has(Sort.ROLL_UP, scalar.text())) {
+                        unclear.add(sort);
+                    }
                 } else {
                     unclear.add(sort);
                 }
@@ -149,11 +159,15 @@ final class Declared {
         for (YamlNode item : list.items()) {
             YamlNode grades = item instanceof YamlNode.Mapping ranking ? ranking.get("grades") : null;
             if (grades instanceof YamlNode.Mapping fields && fields.get("bands") instanceof YamlNode.Sequence bands) {
+                Set<String> here = new LinkedHashSet<>();
                 for (YamlNode band : bands.items()) {
                     if (band instanceof YamlNode.Sequence pair
                             && !pair.items().isEmpty()
                             && pair.items().get(0) instanceof YamlNode.Scalar grade) {
                         add(Sort.GRADE, grade.text());
+                        if (!here.add(grade.text())) {
+                            unclear.add(Sort.GRADE);
+                        }
                     } else {
                         unclear.add(Sort.GRADE);
                     }
@@ -175,11 +189,8 @@ final class Declared {
         nodes.forEach((id, node) -> {
             add(Sort.FIGURE, id + ".score");
             YamlNode.Mapping whole = NodeReader.withLike(node, this);
-            if (whole.get("events") != null) {
-                add(Sort.FIGURE, id + ".bonus");
-                add(Sort.FIGURE, id + ".deduct");
-                levels(whole.get("events"));
-            } else if (whole.get("sum") == null
+            if (whole.get("events") == null
+                    && whole.get("sum") == null
                     && whole.get("task") == null
                     && whole.get("vote") == null
                     && whole.get("mix") == null) {
@@ -188,6 +199,9 @@ final class Declared {
             }
         });
         all(Sort.INDICATOR).forEach(id -> add(Sort.FIGURE, id + ".value"));
+        if (unclear.contains(Sort.NODE)) {
+            unclear.add(Sort.LEVEL);
+        }
         if (unclear.contains(Sort.NODE) || unclear.contains(Sort.INDICATOR)) {
             unclear.add(Sort.FIGURE);
         }
@@ -215,8 +229,11 @@ final class Declared {
         return set(sort).contains(name);
     }
 
+    /** For messages: {@code C1} also stands for {@code C1.score}. */
     List<String> all(Sort sort) {
-        return new ArrayList<>(set(sort));
+        return set(sort).stream()
+                .filter(n -> sort != Sort.FIGURE || !n.endsWith(".score"))
+                .toList();
     }
 
     YamlNode.@Nullable Mapping node(String id) {

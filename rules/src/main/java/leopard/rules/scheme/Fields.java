@@ -1,11 +1,14 @@
 package leopard.rules.scheme;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import leopard.model.Decimal;
+import leopard.model.NearestName;
 import leopard.model.Place;
 import leopard.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,8 @@ final class Fields {
     private final YamlNode.Mapping mapping;
     private final Text owner;
     private final Problems problems;
+    private final Set<String> misspelt = new HashSet<>();
+    private boolean unknownKeys;
 
     private Fields(YamlNode.Mapping mapping, Text owner, Problems problems) {
         this.mapping = mapping;
@@ -62,18 +67,26 @@ final class Fields {
      */
     static @Nullable Fields of(YamlNode node, Text owner, List<String> known, Problems problems) {
         if (!(node instanceof YamlNode.Mapping mapping)) {
-            problems.add(
-                    node.place(),
-                    Text.of("%s:应为键值表,实为%s", "%s: expected a mapping, found %s", owner, node.found()),
+            problems.expected(
+                    owner,
+                    Text.of("键值表", "a mapping"),
+                    node,
                     Text.of("可用的键:%s", "Known keys: %s", String.join(", ", known)));
             return null;
         }
+        Fields fields = new Fields(mapping, owner, problems);
         for (YamlNode.Entry entry : mapping.entries()) {
-            if (!known.contains(entry.key().text())) {
+            String key = entry.key().text();
+            if (!known.contains(key)) {
                 problems.unknownKey(entry.key(), owner, known);
+                fields.unknownKeys = true;
+                String meant = NearestName.among(known, key);
+                if (meant != null) {
+                    fields.misspelt.add(meant);
+                }
             }
         }
-        return new Fields(mapping, owner, problems);
+        return fields;
     }
 
     Place place() {
@@ -104,12 +117,24 @@ final class Fields {
         return entry == null ? mapping.place() : entry.key().place();
     }
 
+    /** Reports a key that is not there, unless it stands there misspelt. */
+    void missing(String key) {
+        if (!misspelt.contains(key)) {
+            problems.missing(mapping.place(), key, owner);
+        }
+    }
+
+    /** Whether there are keys that nobody knows: one of them may be what seems to be missing. */
+    boolean hasUnknownKeys() {
+        return unknownKeys;
+    }
+
     /** The value of a key that must be there. */
     @Nullable
     YamlNode need(String key) {
         YamlNode value = mapping.get(key);
         if (value == null) {
-            problems.missing(mapping.place(), key, owner);
+            missing(key);
         }
         return value;
     }
@@ -158,7 +183,7 @@ final class Fields {
     Text title() {
         Text title = title("title");
         if (title == null) {
-            problems.missing(mapping.place(), "title", owner);
+            missing("title");
             return Text.EMPTY;
         }
         return title;
@@ -340,12 +365,11 @@ final class Fields {
                 && (mayBeEmpty || !sequence.items().isEmpty())) {
             return sequence.items();
         }
-        boolean empty = value instanceof YamlNode.Sequence;
-        problems.add(
-                value.place(),
-                empty
-                        ? Text.of("%s:列表是空的", "%s: the list is empty", key)
-                        : Text.of("%s:应为列表,实为%s", "%s: expected a list, found %s", key, value.found()));
+        if (value instanceof YamlNode.Sequence) {
+            problems.add(value.place(), Text.of("%s:列表是空的", "%s: the list is empty", key));
+        } else {
+            problems.expected(key, Text.of("列表", "a list"), value);
+        }
         return List.of();
     }
 
@@ -367,8 +391,7 @@ final class Fields {
         if (value instanceof YamlNode.Mapping map) {
             map.entries().forEach(e -> entries.put(e.key(), e.value()));
         } else {
-            problems.add(
-                    value.place(), Text.of("%s:应为键值表,实为%s", "%s: expected a mapping, found %s", key, value.found()));
+            problems.expected(key, Text.of("键值表", "a mapping"), value);
         }
         return entries;
     }

@@ -3,7 +3,6 @@ package leopard.rules.scheme;
 import java.util.ArrayList;
 import java.util.List;
 import leopard.model.Decimal;
-import leopard.model.NearestName;
 import leopard.model.Text;
 import leopard.rules.scheme.FormulaTokens.Fault;
 import leopard.rules.scheme.FormulaTokens.Kind;
@@ -318,14 +317,10 @@ final class FormulaParser {
             function = each.word().equals(name.text()) ? each : function;
         }
         if (function == null) {
-            Text what = Text.of("没有函数 %s", "there is no function '%s'", name.text());
-            Text known = Text.of("可用:%s", "known: %s", String.join(", ", FUNCTIONS));
-            Text hint = NearestName.hint(FUNCTIONS, name.text());
             throw new Fault(
                     name.offset(),
-                    hint.isEmpty()
-                            ? Text.of("%s;%s", "%s; %s", what, known)
-                            : Text.of("%s;%s %s", "%s; %s %s", what, hint, known));
+                    Text.of("没有函数 %s", "there is no function '%s'", name.text()),
+                    Problems.remedy(name.text(), FUNCTIONS));
         }
         int open = token().offset();
         at++;

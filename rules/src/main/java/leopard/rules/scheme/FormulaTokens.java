@@ -29,12 +29,22 @@ final class FormulaTokens {
     static final class Fault extends Exception {
         private static final long serialVersionUID = 1;
         private final transient Text text;
+        private final transient Text remedy;
         private final int offset;
 
         Fault(int offset, Text text) {
+            this(offset, text, Text.EMPTY);
+        }
+
+        Fault(int offset, Text text, Text remedy) {
             super(text.toString(), null, false, false);
             this.text = text;
+            this.remedy = remedy;
             this.offset = offset;
+        }
+
+        Text remedy() {
+            return remedy;
         }
 
         Text text() {
@@ -172,7 +182,7 @@ final class FormulaTokens {
             case '÷' -> Text.of("除号写作 /", "division is written /");
             case '≤' -> Text.of("写作 <=", "write <=");
             case '≥' -> Text.of("写作 >=", "write >=");
-            case '(', ')', ',' -> Text.of("请用半角标点", "use ASCII punctuation");
+            case '\uFF08', '\uFF09', '\uFF0C' -> Text.of("请用半角标点", "use ASCII punctuation");
             default -> Text.EMPTY;
         };
         Text what = Text.of("这里不能有“%s”", "'%s' cannot stand here", Character.toString(c));

@@ -42,7 +42,7 @@ final class Formulas {
             check(scalar, parsed.uses(), scope);
             return parsed.value();
         } catch (FormulaTokens.Fault fault) {
-            problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()));
+            problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()), fault.remedy());
             return NOTHING;
         }
     }
@@ -56,7 +56,7 @@ final class Formulas {
                 check(scalar, parsed.uses(), Scope.FIGURES);
                 return parsed.value();
             } catch (FormulaTokens.Fault fault) {
-                problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()));
+                problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()), fault.remedy());
             }
         }
         return new Condition.Comparison(NOTHING, Comparator.ABOVE, Decimal.ZERO);

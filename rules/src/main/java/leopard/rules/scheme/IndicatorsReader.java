@@ -86,7 +86,7 @@ final class IndicatorsReader {
             Text of = ratio.title("of");
             Text to = ratio.title("to");
             if (of == null || to == null) {
-                problems.missing(ratio.place(), of == null ? "of" : "to", ratio.owner());
+                ratio.missing(of == null ? "of" : "to");
             } else {
                 parts = new Indicator.Parts(of, to);
             }

@@ -71,7 +71,12 @@ final class NodeReader {
     }
 
     /** A node, and its full marks where they could be read: null where there are none, or nobody knows. */
-    private record Read(Node node, boolean pointsKnown) {}
+    private record Read(Node node, boolean pointsKnown) {
+        /** What it counts for whom is not clear if one of its types is not known. */
+        Read unless(boolean unclear) {
+            return unclear ? new Read(node, false) : this;
+        }
+    }
 
     /** The roots, in order. */
     List<Node> roots(YamlNode score, Problems problems) {
@@ -104,8 +109,7 @@ final class NodeReader {
     private @Nullable Read read(YamlNode yaml, Problems problems) {
         Text someone = Text.of("节点", "a node");
         if (!(yaml instanceof YamlNode.Mapping mapping)) {
-            problems.add(
-                    yaml.place(), Text.of("%s:应为键值表,实为%s", "%s: expected a mapping, found %s", someone, yaml.found()));
+            problems.expected(someone, Text.of("键值表", "a mapping"), yaml, Text.EMPTY);
             return null;
         }
         YamlNode.Scalar name = mapping.get("id") instanceof YamlNode.Scalar scalar && !scalar.isEmpty() ? scalar : null;
@@ -115,7 +119,7 @@ final class NodeReader {
             return null;
         }
         String id = own.id("id");
-        if (id != null && name != null) {
+        if (id != null && name != null && !id.equals(EVENTS)) {
             claim(id, name.place(), problems);
         }
         if (!own.has("like")) {
@@ -214,11 +218,12 @@ final class NodeReader {
                 roundings,
                 kind.equals("sum") || kind.equals("events") ? List.of("line") : List.of("line", "ratio"));
         Set<String> applies = types(fields, problems);
-        return switch (kind) {
+        Read read = switch (kind) {
             case "sum" -> component(fields, id, rounding, applies, problems);
             case "events" -> events(fields, id, rounding, applies, problems);
             default -> criterion(fields, id, kind, rounding, applies, curves, problems);
         };
+        return read == null ? null : read.unless(!types.containsAll(applies));
     }
 
     private void checkId(Fields fields, String id, Problems problems) {
@@ -370,13 +375,13 @@ final class NodeReader {
         Decimal points = points(fields);
         boolean without = kind.equals("value") || kind.equals("per_unit");
         if (!fields.has("points") && !without) {
-            problems.missing(fields.place(), "points", fields.owner());
+            fields.missing("points");
         }
         Curve curve = curves.read(kind, fields);
         Source source = source(fields, id, kind, curve, curves, problems);
         Text title = fields.title("title");
-        if (title == null && !declared.has(Sort.INDICATOR, id)) {
-            problems.missing(fields.place(), "title", fields.owner());
+        if (title == null && !declared.has(Sort.INDICATOR, id) && !declared.isUnclear(Sort.INDICATOR)) {
+            fields.missing("title");
         }
         if (curve == null) {
             return null;
@@ -454,8 +459,6 @@ final class NodeReader {
                     fields.placeOfKey("events"), Text.of("一个方案只能有一个加减分节点", "a scheme has one node of events only"));
         }
         eventsRead = true;
-        claim(EVENTS + ".bonus", fields.place(), problems);
-        claim(EVENTS + ".deduct", fields.place(), problems);
         Node.Side bonus = side(sides, "bonus", Text.of("加分", "bonuses"), problems);
         Node.Side deduct = side(sides, "deduct", Text.of("扣分", "deductions"), problems);
         boolean document = sides != null && sides.word("document", Fields.words("required", true, "optional", false));

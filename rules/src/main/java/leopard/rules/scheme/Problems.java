@@ -33,7 +33,22 @@ final class Problems {
 
     /** A value that is not what stands to reason: {@code points: expected a number, found 'ten'}. */
     void expected(String key, Text expected, YamlNode found) {
-        add(found.place(), Text.of("%s:应为%s,实为%s", "%s: expected %s, found %s", key, expected, found.found()));
+        expected(Text.same(key), expected, found, Text.EMPTY);
+    }
+
+    void expected(Text owner, Text expected, YamlNode found, Text remedy) {
+        if (!(found instanceof YamlNode.Refused)) {
+            add(
+                    found.place(),
+                    Text.of("%s:应为%s,实为%s", "%s: expected %s, found %s", owner, expected, found.found()),
+                    remedy);
+        }
+    }
+
+    /** The one problem that stands before all others. */
+    void replaceAll(Place place, Text message, Text remedy) {
+        problems.clear();
+        add(place, message, remedy);
     }
 
     void missing(Place place, String key, Text of) {
@@ -50,7 +65,9 @@ final class Problems {
         add(
                 key.place(),
                 Text.of("%2$s中没有键 %1$s", "'%s' is not a key of %s", key.text(), in),
-                remedy(key.text(), known));
+                key.text().matches(".*[()].*")
+                        ? Text.of("含逗号的公式要加引号", "Put a formula with commas in quotes")
+                        : remedy(key.text(), known));
     }
 
     /** The nearest known name and all known names. */

@@ -128,7 +128,9 @@ public final class SchemeReader {
         List<WarningRule> warnings = new WarningsReader(declared, nodes, problems).read(file);
         List<CheckRule> checks = new ChecksReader(problems).read(file);
         claimClassLines(nodes, nodeReader);
-        warnUnused(parameters);
+        if (problems.isEmpty()) {
+            warnUnused(parameters);
+        }
         return new Scheme(
                 id == null ? "" : id,
                 title,

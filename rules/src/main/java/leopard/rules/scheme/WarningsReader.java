@@ -91,7 +91,7 @@ final class WarningsReader {
     private static boolean hasSchedule(Node node) {
         return node instanceof Node.Criterion criterion
                 && (criterion.curve() instanceof Curve.TaskRule task
-                        ? task.numeric()
+                        ? task.numeric() || (task.milestones() == null && !task.progress())
                         : Scheduled.isScheduled(criterion.curve()));
     }
 

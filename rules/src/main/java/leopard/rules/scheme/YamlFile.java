@@ -112,15 +112,17 @@ final class YamlFile {
                     .or(e::getContextMark)
                     .map(m -> placeOf(file, m))
                     .orElse(Place.file(file));
-            problems.add(
+            problems.replaceAll(
                     place,
                     Text.of("YAML 语法错误:%s", "this is not YAML: %s", e.getProblem()),
                     e.getProblem().contains("TAB")
                             ? Text.of("缩进请用空格", "Indent with spaces")
                             : Text.of("检查缩进、引号和括号", "Check indentation, quotes and brackets"));
         } catch (YamlEngineException e) {
-            problems.add(
-                    Place.file(file), Text.of("YAML 语法错误:%s", "this is not YAML: %s", String.valueOf(e.getMessage())));
+            problems.replaceAll(
+                    Place.file(file),
+                    Text.of("YAML 语法错误:%s", "this is not YAML: %s", String.valueOf(e.getMessage())),
+                    Text.EMPTY);
         }
         return null;
     }
@@ -177,7 +179,7 @@ final class YamlFile {
         Place place = place(event);
         if (event instanceof AliasEvent) {
             problems.add(place, Text.of("不支持别名(*)", "aliases (*) are refused"), byName());
-            return new YamlNode.Scalar("", true, place, 0);
+            return new YamlNode.Refused(place);
         }
         if (event instanceof NodeEvent named && named.getAnchor().isPresent()) {
             problems.add(place, Text.of("不支持锚点(&)", "anchors (&) are refused"), byName());
@@ -195,7 +197,7 @@ final class YamlFile {
         if (depth >= MAX_DEPTH) {
             problems.add(place, Text.of("嵌套超过 %s 层", "nested more than %s deep", MAX_DEPTH));
             skip();
-            return new YamlNode.Scalar("", true, place, 0);
+            return new YamlNode.Refused(place);
         }
         return start instanceof MappingStartEvent ? mapping(place, depth) : sequence(place, depth);
     }
@@ -245,7 +247,9 @@ final class YamlFile {
             YamlNode key = node(event, depth + 1);
             YamlNode value = node(events.next(), depth + 1);
             if (!(key instanceof YamlNode.Scalar name)) {
-                problems.add(key.place(), Text.of("键必须是一个词", "a key must be a word"));
+                if (!(key instanceof YamlNode.Refused)) {
+                    problems.add(key.place(), Text.of("键必须是一个词", "a key must be a word"));
+                }
                 continue;
             }
             if (name.plain() && name.text().equals("<<")) {

@@ -82,5 +82,13 @@ sealed interface YamlNode {
         }
     }
 
+    /** Something that was refused: whatever it should have been has been said. */
+    record Refused(Place place) implements YamlNode {
+        @Override
+        public Text found() {
+            return Text.EMPTY;
+        }
+    }
+
     record Entry(Scalar key, YamlNode value) {}
 }

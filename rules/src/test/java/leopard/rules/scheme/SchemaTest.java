@@ -1,0 +1,249 @@
+package leopard.rules.scheme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import leopard.model.Decimal;
+import leopard.model.Lang;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The JSON Schema that editors use says of structure what the reader says. */
+class SchemaTest {
+
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(SmallScheme.resource("/leopard/scheme.schema.json"), InputFormat.JSON);
+
+    private static List<Error> errors(String yaml) {
+        Problems problems = new Problems();
+        YamlNode root = YamlFile.read("s.yaml", yaml, problems);
+        assertThat(problems.problems()).isEmpty();
+        if (root == null) {
+            throw new AssertionError("nothing read");
+        }
+        return SCHEMA.validate(json(root));
+    }
+
+    /** As a YAML editor would see it: plain numbers and booleans are typed, everything else is text. */
+    private static JsonNode json(YamlNode node) {
+        JsonNodeFactory make = JsonNodeFactory.instance;
+        if (node instanceof YamlNode.Mapping mapping) {
+            ObjectNode object = make.objectNode();
+            mapping.entries().forEach(e -> object.set(e.key().text(), json(e.value())));
+            return object;
+        }
+        if (node instanceof YamlNode.Sequence sequence) {
+            ArrayNode array = make.arrayNode();
+            sequence.items().forEach(item -> array.add(json(item)));
+            return array;
+        }
+        YamlNode.Scalar scalar = (YamlNode.Scalar) node;
+        if (scalar.plain() && scalar.isEmpty()) {
+            return make.nullNode();
+        }
+        if (scalar.plain() && (scalar.text().equals("true") || scalar.text().equals("false"))) {
+            return make.booleanNode(scalar.text().equals("true"));
+        }
+        Decimal number = scalar.plain() ? Decimal.parse(scalar.text()) : null;
+        return number == null ? make.textNode(scalar.text()) : make.numberNode(number.toBigDecimal());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"xilin-1plus2", "xilin-1plus1", "xilin-leopard-award"})
+    void a_shipped_scheme_passes(String name) throws IOException {
+        assertThat(errors(Files.readString(Path.of("examples", name, "scheme.yaml"))))
+                .isEmpty();
+    }
+
+    @Test
+    void a_scheme_with_a_little_of_everything_passes() {
+        assertThat(errors(SmallScheme.text())).isEmpty();
+    }
+
+    static Stream<Arguments> rightWays() {
+        return Stream.of(
+                Arguments.of("title: 小方案\n", "title: {zh: 小方案, en: small}\n"),
+                Arguments.of("points: 105", "points: \"105\""),
+                Arguments.of(
+                        "schedule: {linear: 12}\n",
+                        "schedule: {shares: [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1]}\n"),
+                Arguments.of(
+                        "schedule: {linear: 12}\n", "rounding: {mode: HALF_EVEN, ratio: 6, line: 3, percent: 1}\n"),
+                Arguments.of(
+                        "of: A4\n    value: {factor: 1}",
+                        "of: {numerator: A2 + A3, denominator: A3}\n    completion: {target: 1, cap: none, floor: 0}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "per_unit: {start: points, terms: [{of: A2, at: 0, below: -1, max_below: 2}, {at: 3, above: 1, max_above: none}], steps: whole, min: none, max: 9}"),
+                Arguments.of("value: {factor: 1}", "tier: {from: [[80, 1], [50, 0.5]], bound: exclusive, rest: 0}"),
+                Arguments.of("value: {factor: 1}", "pass_fail: {not_equal_to: 3, otherwise: 0.5}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "rank_points: {table: [1, 0.9, 0.8], better: low, over: rankable_units, within: type}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "efficacy: {base: 60, span: 40, bounds: {unacceptable: 12, satisfactory: 6}, clamp: true, below_zero: none, better: low}"),
+                Arguments.of("value: {factor: 1}", "piecewise: {points: [[0, 0], [1, 1]], below: first, above: 1}"),
+                Arguments.of(
+                        "    of: A4\n    value: {factor: 1}\n",
+                        "    vote: {levels: {好: 100, 差: 40}, abstain: \"-\", classes: [{id: 领导, weight: 0.4, voters: 6, trim: false}], trim: none, min_votes: 3, full_mark: 100}\n"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "value: {factor: -0.5}\n    absence: {MISSING: {share: 0.6}, NOT_APPLICABLE: no_score, PENDING: {as: zero}}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "value: {factor: 1}\n    types: [village, office]\n    rounding: {line: 0, ratio: 3, mode: FLOOR}\n    clause: 第一条"),
+                Arguments.of(
+                        "kind: count}",
+                        "kind: count, measure: 次, owner: 城管, every: month, target_of: [A1, A2], rank_of: A1}"),
+                Arguments.of(
+                        "normalised: {within: group, min_group: 3}",
+                        "normalised: none\n  decimals: 4\n  provisional: true"),
+                Arguments.of(
+                        "quota: {grade: 优秀, share: 0.3, round: floor, of: all_units, edge_tie: none}", "quota: none"),
+                Arguments.of("at_least: 80", "at_least: none"),
+                Arguments.of(
+                        "{id: V1, title: 造假, grade: 较差, ranked: false, awards: false}",
+                        "{id: V1, title: 造假, by: event, clause: x, awards: false}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rightWays")
+    void what_the_reader_takes_passes(String find, String replacement) {
+        String text = SmallScheme.with(find, replacement);
+
+        assertThat(SchemeReader.read("s.yaml", text).problems())
+                .filteredOn(p -> !p.in(Lang.EN).contains("V.value"))
+                .isEmpty();
+        assertThat(errors(text)).isEmpty();
+    }
+
+    static Stream<Arguments> structuralMistakes() {
+        return Stream.of(
+                Arguments.of("title: 小方案\n", "title: 小方案\nrankngs: []\n"),
+                Arguments.of("title: 小方案\n", ""),
+                Arguments.of("title: 小方案\n", "title:\n"),
+                Arguments.of("title: 小方案\n", "title: {zh: 小方案}\n"),
+                Arguments.of("title: 小方案\n", "title: [小方案]\n"),
+                Arguments.of("id: small\n", ""),
+                Arguments.of("id: small\n", "id: 小方案\n"),
+                Arguments.of("leopard: 1", "leopard: 2"),
+                Arguments.of("leopard: 1\n", ""),
+                Arguments.of("version: {id: \"1\", from: 2024-01, to: 2024-12}\n", ""),
+                Arguments.of("from: 2024-01,", "from: 2024-13,"),
+                Arguments.of("period: {every: month, readings: to_date}", "period: month"),
+                Arguments.of("every: month", "every: monthly"),
+                Arguments.of(", readings: to_date", ""),
+                Arguments.of("schedule: {linear: 12}", "schedule: linear"),
+                Arguments.of("schedule: {linear: 12}", "schedule: {linear: 12, shares: [1]}"),
+                Arguments.of("schedule: {linear: 12}", "rounding: {line: 13}"),
+                Arguments.of("schedule: {linear: 12}", "rounding: {line: two}"),
+                Arguments.of("schedule: {linear: 12}", "rounding: {mode: half_up}"),
+                Arguments.of("units: {types", "units: {kinds: [], types"),
+                Arguments.of("ZERO_DENOMINATOR: as_not_applicable", "ZERO_DENOMINATOR: ignore"),
+                Arguments.of("ZERO_DENOMINATOR: as_not_applicable", "DISPUTED: zero"),
+                Arguments.of("{as: zero, propose: 迟报}", "{as: zero, share: 0.5}"),
+                Arguments.of("{as: zero, propose: 迟报}", "{share: 1.5}"),
+                Arguments.of("parameters: {k: 0.7}", "parameters: {k: seven}"),
+                Arguments.of("indicators:\n", "indicators: []\nscale:\n"),
+                Arguments.of("kind: count}", "kind: number}"),
+                Arguments.of("{title: 次数, kind: count}", "{kind: count}"),
+                Arguments.of("ratio: {of: 整改数, to: 发现数}", "ratio: {of: 整改数}"),
+                Arguments.of("formula: A2 + k * A3}", "formula: A2, ratio: {of: a, to: b}}"),
+                Arguments.of("    cap: 60\n", "    capp: 60\n"),
+                Arguments.of("    points: 60\n", "    points: -60\n"),
+                Arguments.of("    points: 60\n", "    points: sixty\n"),
+                Arguments.of("  - id: V\n    title: 测评\n", "  - title: 测评\n"),
+                Arguments.of("    value: {factor: 1}\n", ""),
+                Arguments.of("    value: {factor: 1}\n", "    value: {factor: 1}\n    cap: 3\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    value: {factor: 1}\n    tier: {from: [[1, 1]], bound: inclusive, rest: 0}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    value: 1\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    tier: {from: [[1, 1]], up_to: [[1, 1]], bound: inclusive, rest: 0}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    tier: {from: [[1, 1]], bound: inclusive}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    pass_fail: {at_least: 1, below: 2}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    pass_fail: {otherwise: 0}\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    per_unit: {start: full, at: 1, above: 1, steps: whole, min: 0}\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n", "    per_unit: {start: 0, at: 1, above: 1, steps: half, min: 0}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    per_unit: {start: 0, at: 1, steps: whole, min: 0}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    per_unit: {start: 0, at: 1, above: 1, steps: whole}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    rank_points: {step: 0.1, over: all_units}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    rank_points: {table: [1], step: 0.1, over: all_units}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    rank_points: {step: 0.1, floor: 0}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    mix: [{share: 1}]\n"),
+                Arguments.of("    value: {factor: 1}\n", "    mix: [{share: 2, value: {factor: 1}}]\n"),
+                Arguments.of("    value: {factor: 1}\n", "    mix: [{share: 1, task: {}}]\n"),
+                Arguments.of("- {id: A1, points: 20, ", "- {id: A1, "),
+                Arguments.of("[[70, 0], [95, 1]]", "[[70, 0], [95]]"),
+                Arguments.of("[[70, 0], [95, 1]]", "[[70, 0]]"),
+                Arguments.of("below: 0, above: last", "below: 0, above: first"),
+                Arguments.of("clamp: true", "clamp: yes"),
+                Arguments.of(", when_equal: full", ""),
+                Arguments.of("over: all_units", "over: everybody"),
+                Arguments.of("target: 24, cap: 1", "target: 24"),
+                Arguments.of("target: 24, cap: 1", "target: 24, cap: -1"),
+                Arguments.of("names: {ratio: done}", "names: {ratio: [done]}"),
+                Arguments.of("like: C2}", "like: C2, value: {factor: 1}}"),
+                Arguments.of("numeric: over_target_due", "numeric: true"),
+                Arguments.of("late_per_month: 0.1, ", ""),
+                Arguments.of("ratio_cap: 1.1", "ratio_cap: 0"),
+                Arguments.of("difficulties: [0.9, 1.0]", "difficulties: some"),
+                Arguments.of("  - id: events\n", "  - id: bonus\n"),
+                Arguments.of("per_matter: all", "per_matter: each"),
+                Arguments.of("      document: required\n", ""),
+                Arguments.of("levels: {省级: 3}", "levels: {省级: -3}"),
+                Arguments.of("levels: [通报], same: level", "levels: [通报]"),
+                Arguments.of("grade: 较差, ranked: false, awards: false", "ranked: true"),
+                Arguments.of("when: A1.ratio < 0.9 and C1 >= 50, ", ""),
+                Arguments.of("method: competition", "method: ordinal"),
+                Arguments.of("chain: [both desc", "chain: [both"),
+                Arguments.of("[较差, 0]]", "[较差]]"),
+                Arguments.of("edge_tie: none", "edge_tie: some"),
+                Arguments.of("    limits: before_quota\n", ""),
+                Arguments.of("{within: group, min_group: 3}", "{within: group, min_group: 0}"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted"),
+                Arguments.of("places: 1, at_least: 80", "places: 0, at_least: 80"),
+                Arguments.of("shared_by_at_most: 2, ", ""),
+                Arguments.of("notice: {places: 1, below: 70, dispute: ignored}", "prize: {}"),
+                Arguments.of("title: 奖, rankings: [total]", "title: 奖, rankings: total"),
+                Arguments.of("colour: RED", "colour: GREY"),
+                Arguments.of("above: -10, below: 0", "above: -10, at_least: -9, below: 0"),
+                Arguments.of("items: [A3, C2]", "items: []"),
+                Arguments.of("check: ratio_vs_parts", "check: ratio_vs_part"),
+                Arguments.of("dispute: true, tolerance: 1", "dispute: true, percent: 1"),
+                Arguments.of("severity: info", "severity: fatal"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("structuralMistakes")
+    void a_structural_mistake_is_refused_by_both(String find, String replacement) {
+        String text = SmallScheme.with(find, replacement);
+
+        assertThat(SchemeReader.read("s.yaml", text).problems())
+                .as("the reader")
+                .isNotEmpty();
+        assertThat(errors(text)).as("the schema").isNotEmpty();
+    }
+}
