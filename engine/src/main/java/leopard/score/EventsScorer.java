@@ -163,9 +163,6 @@ final class EventsScorer implements NodeScorer {
                     ? Text.of("封顶 %s 分", "capped at %s points", side.cap())
                     : Text.EMPTY;
         }
-        if (negative) {
-            total = new Expression.Negative(total);
-        }
         List<Step> steps = new ArrayList<>();
         if (side.highestPerMatter()) {
             highest(sum.verdicts)
@@ -174,8 +171,7 @@ final class EventsScorer implements NodeScorer {
                             Text.of("事项“%s”取最高", "highest of matter “%s”", matter),
                             Rational.of(points))));
         }
-        Step result = Step.computed(negative ? StepName.DEDUCT : StepName.BONUS, total, events.rounding());
-        steps.add(result);
+        addPoints(steps, negative ? StepName.DEDUCT : StepName.BONUS, total, negative);
         Points score = new Points(negative ? sum.capped.negate() : sum.capped);
         ScoreLine adjustment = Adjustment.of(id, score, lines, note);
         if (adjustment != null) {
@@ -194,6 +190,19 @@ final class EventsScorer implements NodeScorer {
                 null,
                 new Justification.ByEvents(steps, note),
                 lines);
+    }
+
+    /** Points are rounded before their sign is turned, so that a deduction takes what a bonus of the same size gives. */
+    private void addPoints(List<Step> steps, StepName name, Expression points, boolean negative) {
+        Step size = Step.computed(negative ? StepName.DEDUCTION : name, points, events.rounding());
+        if (!negative) {
+            steps.add(size);
+        } else if (size.exact() != null && size.exact().equals(size.value())) {
+            steps.add(Step.computed(name, new Expression.Negative(points), events.rounding()));
+        } else {
+            steps.add(size);
+            steps.add(Step.computed(name, new Expression.Negative(size.operand()), events.rounding()));
+        }
     }
 
     private static Map<String, Decimal> highest(List<EventVerdict> verdicts) {
@@ -218,8 +227,7 @@ final class EventsScorer implements NodeScorer {
                 steps.add(Step.given(StepName.REPEAT_FACTOR, Rational.of(verdict.factor())));
                 formula = Operand.times(formula, Operand.of(verdict.factor()));
             }
-            steps.add(Step.computed(
-                    StepName.SCORE, negative ? new Expression.Negative(formula) : formula, events.rounding()));
+            addPoints(steps, StepName.SCORE, formula, negative);
         }
         boolean pending = verdict.outcome() == EventVerdict.Outcome.PENDING;
         return new ScoreLine(
