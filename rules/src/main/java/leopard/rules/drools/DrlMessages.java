@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import leopard.model.Text;
 import leopard.rule.RuleProblem;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.builder.Message;
 
 /** Says in the administrator's words what Drools finds wrong with a text. */
@@ -16,12 +17,18 @@ final class DrlMessages {
     private static final Pattern CODE = Pattern.compile("^\\[ERR [0-9]+]\\s*(?:Line [0-9]+:[0-9]+\\s*)?");
     private static final Pattern LINE = Pattern.compile("\\bLine ([0-9]+):");
 
+    /** What follows any text that cannot be read; it says nothing more. */
+    private static final String NO_PACKAGE = "null Package";
+
     private DrlMessages() {}
 
     static List<RuleProblem> translate(List<Message> messages, DrlText.Rules rules) {
         Set<RuleProblem> problems = new LinkedHashSet<>();
         for (Message message : messages) {
-            problems.add(translate(message, rules));
+            boolean says = message.getText() != null && !message.getText().contains(NO_PACKAGE);
+            if (says || messages.size() == 1) {
+                problems.add(translate(message, rules));
+            }
         }
         return problems.stream()
                 .sorted(Comparator.comparingInt(RuleProblem::line)
@@ -32,28 +39,42 @@ final class DrlMessages {
 
     private static RuleProblem translate(Message message, DrlText.Rules rules) {
         String words = message.getText() == null ? "" : message.getText().strip();
-        int line = line(message, words);
+        int line = line(message, words, rules);
         DrlText.Entry entry = entry(line, words, rules);
         String said = CODE.matcher(words).replaceFirst("").lines().findFirst().orElse("");
         Text place = entry == null ? Text.EMPTY : Text.of(" “%s”", " “%s”", entry.rule());
         return new RuleProblem(
                 entry == null ? "" : entry.id(),
-                line > 0 || entry == null ? line : entry.first(),
+                line,
                 Text.of("规则%s无法编译: %s", "rule%s does not compile: %s", place, said),
                 hint(words));
     }
 
-    private static int line(Message message, String words) {
+    /** The line that Drools names; where it only quotes what it cannot read, the first line that has the quotation. */
+    private static int line(Message message, String words, DrlText.Rules rules) {
         if (message.getLine() > 0) {
             return message.getLine();
         }
         Matcher line = LINE.matcher(words);
-        return line.find() ? Integer.parseInt(line.group(1)) : 0;
+        if (line.find()) {
+            return Integer.parseInt(line.group(1));
+        }
+        String quoted = words.substring(words.lastIndexOf(": ") + 1).strip();
+        List<String> lines = rules.text().lines().toList();
+        for (int i = 0; i < lines.size() && quoted.length() > 1; i++) {
+            if (lines.get(i).contains(quoted)) {
+                return i + 1;
+            }
+        }
+        return 0;
     }
 
-    private static DrlText.@org.jspecify.annotations.Nullable Entry entry(int line, String words, DrlText.Rules rules) {
+    private static DrlText.@Nullable Entry entry(int line, String words, DrlText.Rules rules) {
         for (DrlText.Entry entry : rules.entries()) {
-            if (line > 0 ? line >= entry.first() && line <= entry.last() : words.contains("\"" + entry.rule() + "\"")) {
+            boolean here = line > 0
+                    ? line >= entry.first() && line <= entry.last()
+                    : words.contains("\"" + entry.rule() + "\"");
+            if (here) {
                 return entry;
             }
         }

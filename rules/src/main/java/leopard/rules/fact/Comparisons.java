@@ -7,6 +7,7 @@ import leopard.model.UnitList;
 import leopard.scheme.Comparator;
 import leopard.scheme.Condition;
 import leopard.score.ScoreBoard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The comparisons that the red lines of a scheme make, over all units of a score board. They are worked out column by
@@ -19,40 +20,64 @@ public final class Comparisons {
 
     private final UnitList units;
     private final List<Bound> bounds = new ArrayList<>();
-    final Slots below;
-    final Slots atMost;
-    final Slots above;
-    final Slots atLeast;
-    final Slots equalTo;
-    final Slots notEqualTo;
+    private final @Nullable Slot[] slots;
+
+    /** A comparison that some rule makes, and the bit that tells what came of it. */
+    private record Slot(Comparator comparator, String figure, String bound, int bit) {
+
+        /** Rules ask with the same string objects every time, so that identity nearly always decides. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean is(Comparator wanted, String wantedFigure, String wantedBound) {
+            return comparator == wanted
+                    && (figure == wantedFigure || figure.equals(wantedFigure))
+                    && (bound == wantedBound || bound.equals(wantedBound));
+        }
+    }
 
     private Comparisons(List<Condition.Comparison> all, ScoreBoard board) {
         this.units = board.units();
-        this.below = slots(Comparator.BELOW, all, board);
-        this.atMost = slots(Comparator.AT_MOST, all, board);
-        this.above = slots(Comparator.ABOVE, all, board);
-        this.atLeast = slots(Comparator.AT_LEAST, all, board);
-        this.equalTo = slots(Comparator.EQUAL, all, board);
-        this.notEqualTo = slots(Comparator.UNEQUAL, all, board);
+        this.slots = new Slot[Integer.highestOneBit(Math.max(8, all.size())) * 4];
+        for (Condition.Comparison each : all) {
+            String figure = Names.inRules(each.left().text()).intern();
+            String bound = each.right().toString().intern();
+            int at = find(each.comparator(), figure, bound);
+            if (slots[at] == null) {
+                slots[at] = new Slot(each.comparator(), figure, bound, bounds.size());
+                bounds.add(Bound.of(board.figure(each.left()), each.comparator(), each.right()));
+            }
+        }
     }
 
+    /**
+     * The comparisons {@code all} over the units of {@code board}.
+     *
+     * @param all every comparison that a rule may ask for
+     */
     public static Comparisons of(List<Condition.Comparison> all, ScoreBoard board) {
         return new Comparisons(all, board);
     }
 
-    private Slots slots(Comparator comparator, List<Condition.Comparison> all, ScoreBoard board) {
-        Slots slots = new Slots(all.size());
-        for (Condition.Comparison each : all) {
-            if (each.comparator() == comparator
-                    && slots.add(Names.inRules(each.left().text()), each.right().toString(), bounds.size())) {
-                bounds.add(Bound.of(board.figure(each.left()), comparator, each.right()));
-            }
-        }
-        return slots;
-    }
-
     UnitList units() {
         return units;
+    }
+
+    /** The bit of a comparison. */
+    int bit(Comparator comparator, String figure, String bound) {
+        Slot slot = slots[find(comparator, figure, bound)];
+        if (slot == null) {
+            throw new IllegalArgumentException("the scheme nowhere compares " + figure + " with " + bound);
+        }
+        return slot.bit;
+    }
+
+    private int find(Comparator comparator, String figure, String bound) {
+        int mask = slots.length - 1;
+        int hash = figure.hashCode() * 31 + bound.hashCode();
+        int at = (hash ^ hash >>> 15) & mask;
+        for (Slot slot = slots[at]; slot != null && !slot.is(comparator, figure, bound); slot = slots[at]) {
+            at = at + 1 & mask;
+        }
+        return at;
     }
 
     /** The units {@code [from, to)} as facts. */
@@ -61,11 +86,11 @@ public final class Comparisons {
         long[] first = new long[n];
         int more = Math.max(0, (bounds.size() - 1) / Long.SIZE);
         long[] further = more == 0 ? NONE : new long[n * more];
-        for (int slot = 0; slot < bounds.size(); slot++) {
-            if (slot < Long.SIZE) {
-                bounds.get(slot).mark(from, to, 1L << slot, first, 0, 1);
+        for (int bit = 0; bit < bounds.size(); bit++) {
+            if (bit < Long.SIZE) {
+                bounds.get(bit).mark(from, to, 1L << bit, first, 0, 1);
             } else {
-                bounds.get(slot).mark(from, to, 1L << slot, further, (slot >>> 6) - 1, more);
+                bounds.get(bit).mark(from, to, 1L << bit, further, (bit >>> 6) - 1, more);
             }
         }
         ScoredUnit[] facts = new ScoredUnit[n];
@@ -73,62 +98,5 @@ public final class Comparisons {
             facts[i] = new ScoredUnit(this, from + i, first[i], further, i * more);
         }
         return Arrays.asList(facts);
-    }
-
-    /**
-     * Numbers of the comparisons of one kind. Rules ask with the same string objects every time, so that identity
-     * usually decides.
-     */
-    static final class Slots {
-        private final String[] figures;
-        private final String[] bounds;
-        private final int[] slots;
-        private final int mask;
-
-        Slots(int most) {
-            int size = Integer.highestOneBit(Math.max(8, most) * 4);
-            this.figures = new String[size];
-            this.bounds = new String[size];
-            this.slots = new int[size];
-            this.mask = size - 1;
-        }
-
-        /** False if it is there already. */
-        boolean add(String figure, String bound, int slot) {
-            int at = find(figure, bound);
-            if (slots[at] != 0) {
-                return false;
-            }
-            figures[at] = figure.intern();
-            bounds[at] = bound.intern();
-            slots[at] = slot + 1;
-            return true;
-        }
-
-        int slot(String figure, String bound) {
-            int slot = slots[find(figure, bound)] - 1;
-            if (slot < 0) {
-                throw new IllegalArgumentException("the scheme compares " + figure + " with " + bound + " nowhere");
-            }
-            return slot;
-        }
-
-        @SuppressWarnings("ReferenceEquality")
-        private int find(String figure, String bound) {
-            int at = hash(figure, bound);
-            while (slots[at] != 0) {
-                if ((figures[at] == figure || figures[at].equals(figure))
-                        && (bounds[at] == bound || bounds[at].equals(bound))) {
-                    return at;
-                }
-                at = at + 1 & mask;
-            }
-            return at;
-        }
-
-        private int hash(String figure, String bound) {
-            int h = figure.hashCode() * 31 + bound.hashCode();
-            return (h ^ h >>> 15) & mask;
-        }
     }
 }

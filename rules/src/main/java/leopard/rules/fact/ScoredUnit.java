@@ -1,6 +1,7 @@
 package leopard.rules.fact;
 
 import leopard.model.Unit;
+import leopard.scheme.Comparator;
 
 /**
  * A unit with all its figures and scores of the period. A figure is named as in the scheme ({@code A1.ratio},
@@ -30,27 +31,27 @@ public final class ScoredUnit {
     }
 
     public boolean below(String figure, String bound) {
-        return holds(comparisons.below.slot(figure, bound));
+        return holds(comparisons.bit(Comparator.BELOW, figure, bound));
     }
 
     public boolean atMost(String figure, String bound) {
-        return holds(comparisons.atMost.slot(figure, bound));
+        return holds(comparisons.bit(Comparator.AT_MOST, figure, bound));
     }
 
     public boolean above(String figure, String bound) {
-        return holds(comparisons.above.slot(figure, bound));
+        return holds(comparisons.bit(Comparator.ABOVE, figure, bound));
     }
 
     public boolean atLeast(String figure, String bound) {
-        return holds(comparisons.atLeast.slot(figure, bound));
+        return holds(comparisons.bit(Comparator.AT_LEAST, figure, bound));
     }
 
     public boolean equalTo(String figure, String bound) {
-        return holds(comparisons.equalTo.slot(figure, bound));
+        return holds(comparisons.bit(Comparator.EQUAL, figure, bound));
     }
 
     public boolean notEqualTo(String figure, String bound) {
-        return holds(comparisons.notEqualTo.slot(figure, bound));
+        return holds(comparisons.bit(Comparator.UNEQUAL, figure, bound));
     }
 
     /** Id of the unit. */
@@ -77,8 +78,8 @@ public final class ScoredUnit {
         return comparisons.units().get(number);
     }
 
-    private boolean holds(int slot) {
-        long bits = slot < Long.SIZE ? holds : further[at + (slot >>> 6) - 1];
-        return (bits >>> slot & 1) != 0;
+    private boolean holds(int bit) {
+        long bits = bit < Long.SIZE ? holds : further[at + (bit >>> 6) - 1];
+        return (bits >>> bit & 1) != 0;
     }
 }

@@ -71,6 +71,12 @@ final class Schemes {
         return this;
     }
 
+    /** A number that no criterion scores. */
+    Schemes plain(String name) {
+        indicators.add(new Indicator(name, Text.same(name), "", Indicator.Kind.COUNT, null, null, List.of(), ""));
+        return this;
+    }
+
     /** A criterion that reads the indicator of its own id. */
     Schemes criterion(String name, @Nullable String points, Curve curve, String... onlyTypes) {
         return criterion(name, name, "", points, curve, onlyTypes);

@@ -1,0 +1,82 @@
+package leopard.rules.drools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import leopard.rules.fact.Contender;
+import leopard.rules.fact.Contest;
+import leopard.rules.fact.ContestEffects;
+import leopard.rules.fact.CountedEvent;
+import leopard.rules.fact.Event;
+import leopard.rules.fact.EventEffects;
+import leopard.rules.fact.LightEffects;
+import leopard.rules.fact.PlanEffects;
+import leopard.rules.fact.ScheduledItem;
+import leopard.rules.fact.ScoredUnit;
+import leopard.rules.fact.TypedCriterion;
+import leopard.rules.fact.UnitEffects;
+import leopard.rules.fact.ValuedEvent;
+import org.junit.jupiter.api.Test;
+
+/** The published list says what there is. */
+class FactsPageTest {
+
+    private static String page() throws Exception {
+        Path module = Path.of(System.getProperty("basedir", ""));
+        return Files.readString(module.toAbsolutePath().resolve("../docs/rules-facts.md"));
+    }
+
+    @Test
+    void every_field_of_every_fact_is_published() throws Exception {
+        String page = page();
+        List<Class<?>> facts = List.of(
+                TypedCriterion.class,
+                Event.class,
+                ValuedEvent.class,
+                CountedEvent.class,
+                Contest.class,
+                Contender.class,
+                ScheduledItem.class);
+        for (Class<?> fact : facts) {
+            String heading = "| fact `" + fact.getSimpleName() + "` |";
+            assertThat(page).contains(heading);
+            String table = page.substring(page.indexOf(heading)).split("\n\n", 2)[0];
+            for (RecordComponent field : fact.getRecordComponents()) {
+                assertThat(table).as(fact.getSimpleName()).contains("`" + field.getName() + "`");
+            }
+        }
+        for (String comparison : comparisons()) {
+            assertThat(page).containsPattern("`" + comparison + "\\b");
+        }
+    }
+
+    private static List<String> comparisons() {
+        return Arrays.stream(ScoredUnit.class.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .map(Method::getName)
+                .toList();
+    }
+
+    @Test
+    void every_effect_is_published() throws Exception {
+        String page = page();
+        Map<String, Class<?>> effects = Map.of(
+                "plan", PlanEffects.class,
+                "verdict", EventEffects.class,
+                "ruling", UnitEffects.class,
+                "outcome", ContestEffects.class,
+                "light", LightEffects.class);
+        effects.forEach((name, type) -> {
+            for (Method effect : type.getMethods()) {
+                assertThat(page).contains("`" + name + "." + effect.getName() + "( ");
+            }
+        });
+    }
+}
