@@ -97,7 +97,7 @@ final class FigureChecks {
             if (of != null) {
                 evidence.eachFigure(indicator, rank -> {
                     if (rank.number().compareTo(best) <= 0) {
-                        for (Indicator progress : evidence.linkedTo(of, LinkKind.PROGRESS_OF)) {
+                        for (Indicator progress : progressOf(of)) {
                             rankVsSchedule(
                                     rank, of, evidence.figure(rank.reading().unit(), progress), due, behind);
                         }
@@ -105,6 +105,14 @@ final class FigureChecks {
                 });
             }
         }
+    }
+
+    /** The progress of a figure, or the figure itself where it is one. */
+    private List<Indicator> progressOf(String id) {
+        Indicator indicator = evidence.indicator(id);
+        return indicator != null && indicator.kind() == Indicator.Kind.PROGRESS
+                ? List.of(indicator)
+                : evidence.linkedTo(id, LinkKind.PROGRESS_OF);
     }
 
     private void rankVsSchedule(Figure rank, String of, @Nullable Figure progress, Rational due, Rational behind) {

@@ -1,5 +1,6 @@
 package leopard.intake;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -100,12 +101,24 @@ final class ProposedEvents {
                 gap.indicator,
                 evidence.period().id(),
                 Text.of(
-                        "%s 缺报,建议记减分事项“%s”%s;登记到 events 后才扣分",
-                        "%s was not reported: a deduction “%s”%s is proposed; it counts once it stands among the events",
+                        "%s 缺报,建议记减分事项“%s”%s;登记到 events 后才扣分,本年至今已登记 %s 次",
+                        "%s was not reported: a deduction “%s”%s is proposed; it counts once it stands among the events,"
+                                + " which so far have %s of this level this year",
                         indicator == null ? Text.same(gap.indicator) : Wording.name(indicator),
                         level,
-                        each),
+                        each,
+                        recorded(gap.unit, level)),
                 false));
+    }
+
+    /** How many events of the level the unit has this year: the one that is proposed may stand there already. */
+    private long recorded(String unit, String level) {
+        LocalDate end = evidence.period().to();
+        return evidence.ledger().events().stream()
+                .filter(e -> e.unit().equals(unit) && e.level().equals(level))
+                .map(e -> e.date().day())
+                .filter(day -> day.getYear() == end.getYear() && !day.isAfter(end))
+                .count();
     }
 
     private @Nullable Decimal points(String level) {

@@ -113,6 +113,18 @@ class FigureChecksTest {
     }
 
     @Test
+    void a_rank_may_be_that_of_the_progress_itself() {
+        assertThat(checking(CheckRule.Kind.RANK_VS_SCHEDULE)
+                        .economy()
+                        .linked("K", "位", Kind.RANK, LinkKind.RANK_OF, "P")
+                        .settled("K", "1")
+                        .settled("P", "10")
+                        .only()
+                        .indicator())
+                .isEqualTo("P");
+    }
+
+    @Test
     void a_rank_without_progress_says_nothing_about_the_schedule() {
         assertThat(checking(CheckRule.Kind.RANK_VS_SCHEDULE)
                         .economy()
