@@ -24,7 +24,7 @@ public record CheckRule(
 
     /** Whether an entry of one of its lists can be understood: {@code expected} wants {@code word=measure}. */
     public static boolean isWellFormed(String list, String entry) {
-        return !list.equals("expected") || entry.matches("[^=]*\\S[^=]*=[^=]*\\S[^=]*");
+        return !list.equals("expected") || entry.matches("[^=]*[^=\\s][^=]*=[^=]*[^=\\s][^=]*");
     }
 
     /** @throws IllegalArgumentException if an entry of a list is not well formed */

@@ -25,8 +25,8 @@ class CheckRuleTest {
 
     @Test
     void a_list_that_a_scheme_gives_replaces_the_default() {
-        CheckRule rule = new CheckRule(
-                Kind.UNIT_SUSPECT, Severity.INFO, false, Map.of(), Map.of("whole", List.of("株")));
+        CheckRule rule =
+                new CheckRule(Kind.UNIT_SUSPECT, Severity.INFO, false, Map.of(), Map.of("whole", List.of("株")));
         assertThat(rule.words("whole")).containsExactly("株");
         assertThat(rule.words("expected")).isEmpty();
     }
@@ -39,15 +39,7 @@ class CheckRuleTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "围挡=米, true",
-        "围挡 = 延米, true",
-        "围挡, false",
-        "=米, false",
-        "围挡=, false",
-        "' = ', false",
-        "a=b=c, false"
-    })
+    @CsvSource({"围挡=米, true", "围挡 = 延米, true", "围挡, false", "=米, false", "围挡=, false", "' = ', false", "a=b=c, false"})
     void an_expected_measure_is_a_word_and_a_measure(String entry, boolean wellFormed) {
         assertThat(CheckRule.isWellFormed("expected", entry)).isEqualTo(wellFormed);
         assertThat(CheckRule.isWellFormed("whole", entry)).isTrue();

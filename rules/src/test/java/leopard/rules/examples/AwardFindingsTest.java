@@ -241,10 +241,7 @@ class AwardFindingsTest {
 
     @Test
     void an_answer_closes_the_dispute_and_leaves_the_finding_marked() throws IOException {
-        CaseText answered = shipped()
-                .with(
-                        "answers",
-                        """
+        CaseText answered = shipped().with("answers", """
                         check,unit,indicator,period,decision,numerator,denominator,value,date,reason
                         ratio_vs_parts,西林街道,P08,2024-Q2,分母为应开工数,5,6,,2024-07-10,核对项目清单
                         """);
