@@ -1,5 +1,7 @@
 package leopard.scheme;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +26,28 @@ public sealed interface Node {
 
     Rounding rounding();
 
-    /** Unit types that it applies to; empty for all. */
+    /** Unit types that it applies to; empty for all that the node above it applies to. */
     Set<String> types();
+
+    /**
+     * The node as it stands under one that applies to {@code above}, all types if that is empty.
+     *
+     * @throws IllegalArgumentException if no type is left
+     */
+    Node within(Set<String> above);
+
+    private static Set<String> common(String id, Set<String> own, Set<String> above) {
+        if (own.isEmpty() || above.isEmpty()) {
+            return own.isEmpty() ? above : own;
+        }
+        Set<String> both = new LinkedHashSet<>(own);
+        both.retainAll(above);
+        if (both.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "%s applies to no unit: its types are %s, those above it %s".formatted(id, own, above));
+        }
+        return Collections.unmodifiableSet(both);
+    }
 
     /**
      * A component 一级指标: the sum of its parts.
@@ -47,7 +69,14 @@ public sealed interface Node {
             @Nullable Decimal floor,
             MissingPolicy missing,
             Map<String, String> names)
-            implements Node {}
+            implements Node {
+        @Override
+        public Component within(Set<String> above) {
+            Set<String> some = common(id, types, above);
+            List<Node> inside = parts.stream().map(part -> part.within(some)).toList();
+            return new Component(id, title, clause, points, rounding, some, inside, cap, floor, missing, names);
+        }
+    }
 
     /**
      * A criterion 指标: one figure, or several, and the curve that gives points for it.
@@ -68,7 +97,13 @@ public sealed interface Node {
             Rounding ratio,
             MissingPolicy missing,
             Map<String, String> names)
-            implements Node {}
+            implements Node {
+        @Override
+        public Criterion within(Set<String> above) {
+            Set<String> some = common(id, types, above);
+            return new Criterion(id, title, clause, points, rounding, some, source, curve, ratio, missing, names);
+        }
+    }
 
     /** Bonus and deduction events 加减分事项 (R13, R14): {@code min(Σ bonus, cap) − min(Σ deductions, cap)}. */
     record Events(
@@ -84,6 +119,12 @@ public sealed interface Node {
         @Override
         public @Nullable Decimal points() {
             return null;
+        }
+
+        @Override
+        public Events within(Set<String> above) {
+            Set<String> some = common(id, types, above);
+            return new Events(id, title, clause, rounding, some, bonus, deduct, documentRequired);
         }
     }
 

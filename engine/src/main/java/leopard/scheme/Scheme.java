@@ -52,6 +52,11 @@ public record Scheme(
         List<WarningRule> warnings,
         List<CheckRule> checks) {
 
+    /** Parts take over the types of what they stand in, so that every node says by itself whom it applies to. */
+    public Scheme {
+        roots = roots.stream().map(root -> root.within(Set.of())).toList();
+    }
+
     /** Type that a plan uses where a scheme does not tell types apart. */
     public static final String ANY_TYPE = "";
 

@@ -1,6 +1,7 @@
 package leopard.score;
 
 import java.math.RoundingMode;
+import java.util.function.IntPredicate;
 import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
@@ -83,20 +84,29 @@ final class Measured {
         return ratio && isPercent() ? value.times(Rational.of(Decimal.HUNDRED)) : value;
     }
 
-    /** x as a column; where {@code asShare} is asked for, a ratio as the ratio itself even if the curve speaks of percent. */
-    Column asColumn(boolean asShare) {
+    /**
+     * x as a column of the units that {@code applying} says; where {@code asShare} is asked for, a ratio as the ratio itself
+     * even if the curve speaks of percent.
+     */
+    Column asColumn(boolean asShare, IntPredicate applying) {
+        byte[] statuses = column.statuses().clone();
+        for (int i = 0; i < statuses.length; i++) {
+            if (!applying.test(i)) {
+                statuses[i] = (byte) DataStatus.NOT_APPLICABLE.ordinal();
+            }
+        }
         boolean divide = asShare && ratio && isPercent();
         if (fast != null && (!divide || fast.scale <= Powers.MAX - PERCENT_SHIFT)) {
             return Column.ofValues(
-                    Column.Fixed.of(fast.x.values(), fast.scale + (divide ? PERCENT_SHIFT : 0)), column.statuses());
+                    Column.Fixed.of(fast.x.values(), fast.scale + (divide ? PERCENT_SHIFT : 0)), statuses);
         }
         @Nullable Rational[] values = new Rational[column.size()];
         for (int i = 0; i < values.length; i++) {
-            if (has(i)) {
+            if (has(i) && applying.test(i)) {
                 values[i] = divide ? exact(i).over(Rational.of(Decimal.HUNDRED)) : exact(i);
             }
         }
-        return Column.ofExact(values, column.statuses());
+        return Column.ofExact(values, statuses);
     }
 
     private @Nullable Fixed plainValues() {

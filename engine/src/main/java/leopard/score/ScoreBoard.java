@@ -258,7 +258,7 @@ public final class ScoreBoard {
             return node.column().asColumn();
         }
         if (node instanceof CriterionScorer criterion && criterion.measured() != null) {
-            return criterion.measured().asColumn(field.equals("ratio"));
+            return criterion.measured().asColumn(field.equals("ratio"), criterion.column()::exists);
         }
         if (field.equals("value") && scheme.indicator(owner) != null) {
             return figures.column(owner);

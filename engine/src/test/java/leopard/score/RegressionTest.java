@@ -210,6 +210,79 @@ class RegressionTest {
                 .hasMessageContaining("18 digits");
     }
 
+    @Test
+    void zero_of_zero_beside_a_number_of_many_digits_is_still_zero_of_zero() {
+        UnitList one = UnitList.of(List.of(new Unit("a", "a", "", "", null, null, null, true, Map.of())));
+        Indicator ratio = new Indicator(
+                "r",
+                Text.same("r"),
+                "",
+                Indicator.Kind.RATIO,
+                null,
+                new Indicator.Parts(Text.same("n"), Text.same("d")),
+                List.of(),
+                "");
+        Reading reading = new Reading(
+                "a",
+                "r",
+                "2024-H1",
+                Decimal.of("1234567890123456789012345"),
+                Decimal.ZERO,
+                Decimal.ZERO,
+                Vintage.FINAL,
+                1,
+                null,
+                true,
+                false,
+                Reading.Details.NONE,
+                Place.NOWHERE);
+
+        ReadingSet set = ReadingSet.builder(one, List.of(ratio)).add(reading).build();
+        assertThat(set.column("r", "2024-H1", one, false).status(0)).isEqualTo(DataStatus.ZERO_DENOMINATOR);
+    }
+
+    @Test
+    void what_stands_in_a_component_for_some_types_is_for_these_types_too() {
+        types = List.of("村", "社区");
+        given(new Node.Component(
+                "C",
+                Text.same("C"),
+                "",
+                null,
+                LINE,
+                Set.of("村"),
+                List.of(criterion("A", "10", LINE, MissingPolicy.DEFAULT, value(), Set.of())),
+                null,
+                null,
+                MissingPolicy.DEFAULT,
+                Map.of()));
+        unit("a", "村", true, "7");
+        unit("b", "社区", true, "8");
+
+        assertThat(score("total", "a")).isEqualTo("7.00");
+        assertThat(board().scores("C").exists(1)).isFalse();
+    }
+
+    @Test
+    void a_unit_without_the_criterion_has_no_figure_of_it_for_conditions() {
+        types = List.of("村", "社区");
+        given(criterion("A", "10", LINE, MissingPolicy.DEFAULT, ranks(), Set.of("村")));
+        unit("a", "村", true, "7");
+        unit("b", "社区", true, "8");
+
+        assertThat(board().figure(name("A.ratio")).status(0)).isEqualTo(DataStatus.OK);
+        assertThat(board().figure(name("A.ratio")).status(1)).isEqualTo(DataStatus.NOT_APPLICABLE);
+    }
+
+    @Test
+    void arithmetic_over_several_figures_can_be_asked_for() {
+        given(criterion("A", "10", LINE, MissingPolicy.DEFAULT, value(), Set.of()));
+        unit("a", "", true, "4");
+
+        Expression share = new Expression.Binary(Expression.Operator.OVER, name("A"), name("total"));
+        assertThat(board().figure(share).exact(0).toString()).isEqualTo("1");
+    }
+
     private static Curve ranks() {
         return new Curve.RankPoints(
                 Curve.Scale.SHARE, List.of(), Decimal.of("0.1"), Decimal.ZERO, Curve.Better.HIGH, RANKABLE);

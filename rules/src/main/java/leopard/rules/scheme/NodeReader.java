@@ -295,6 +295,7 @@ final class NodeReader {
                 parts.add(part.node);
             }
         }
+        parts.forEach(part -> checkTypes(fields, part, applies, problems));
         Decimal points = points(fields);
         if (points != null && allKnown) {
             checkSum(fields, parts, points, applies, problems);
@@ -318,6 +319,25 @@ final class NodeReader {
                 SchemeReading.absence(fields, absence, declared, problems).policy(),
                 SchemeReading.names(fields, declared, problems));
         return new Read(node, points != null || !fields.has("points"));
+    }
+
+    /** What stands in a node that applies to some types must apply to one of them. */
+    private static void checkTypes(Fields fields, Node part, Set<String> applies, Problems problems) {
+        if (!applies.isEmpty()
+                && !part.types().isEmpty()
+                && Collections.disjoint(part.types(), applies)) {
+            problems.add(
+                    fields.placeOf("types"),
+                    Text.of(
+                            "%s 只适用于 %s,其下的 %s 只适用于 %s:没有单位适用",
+                            "%s applies to %s, but %s inside it to %s: that is no unit at all",
+                            fields.owner(),
+                            String.join("、", applies),
+                            part.id(),
+                            String.join("、", part.types())));
+        } else if (part instanceof Node.Component component) {
+            component.parts().forEach(each -> checkTypes(fields, each, applies, problems));
+        }
     }
 
     /** Full marks of the parts must be those of the whole, for every type of unit; bonuses and the like have none. */
