@@ -1,0 +1,317 @@
+package leopard.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import leopard.intake.Finding;
+import leopard.intake.Intake;
+import leopard.intake.LedgerTable;
+import leopard.model.Ledger;
+import leopard.model.Place;
+import leopard.model.Problem;
+import leopard.model.Text;
+import leopard.plugin.Plugin;
+import leopard.plugin.PluginException;
+import leopard.plugin.Plugins;
+import leopard.plugin.SourceSettings;
+import leopard.rule.RuleBook;
+import leopard.rule.RuleException;
+import leopard.rules.drools.DroolsCompiler;
+import leopard.rules.scheme.SchemeReader;
+import leopard.rules.scheme.SourcesReader;
+import leopard.scheme.Scheme;
+import leopard.spi.IndicatorSource;
+import leopard.spi.Row;
+import leopard.spi.SourceException;
+import leopard.spi.SourceProblem;
+import leopard.spi.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the folder of a case: scheme, rules, sources, tables. Nothing outside it is read. It goes on as long as it can, so
+ * that the faults of the scheme and those of the tables are told together.
+ */
+final class CaseFolder {
+
+    static final Text MEANING = Text.of("方案文件夹(含 scheme.yaml 和数据表)", "the folder of a case (scheme.yaml and tables)");
+    static final Text PERIOD_MEANING =
+            Text.of("如 --period 2024-06,或 --period all", "for example --period 2024-06, or --period all");
+
+    private static final String SOURCES = "sources.yaml";
+
+    /** No scheme is nearly as long; what is longer is not taken into memory. */
+    private static final int MAX_BYTES = 8 << 20;
+
+    private final Path base;
+    private final Faults faults;
+
+    private CaseFolder(Path base, Faults faults) {
+        this.base = base;
+        this.faults = faults;
+    }
+
+    /** The case, or null with everything that is wrong with it. Also null, without a word, if there is no folder. */
+    static @Nullable OpenCase open(@Nullable Path folder, Plugins plugins, Progress progress, Faults faults) {
+        CaseFolder opened = at(folder, faults);
+        return opened == null ? null : opened.open(plugins, progress);
+    }
+
+    /** The rules of the case; its tables are not looked at. */
+    static @Nullable RuleBook rules(@Nullable Path folder, Console console, Faults faults) {
+        CaseFolder opened = at(folder, faults);
+        byte[] text = opened == null ? null : opened.file(Sealing.SCHEME, true);
+        if (opened == null || text == null) {
+            return null;
+        }
+        SchemeReader.Result read = SchemeReader.read(Sealing.SCHEME, text);
+        faults.add(Exit.SCHEME, read.problems());
+        read.warnings().forEach(console::warning);
+        Scheme scheme = read.scheme();
+        return scheme == null ? null : opened.compiled(compiling(scheme));
+    }
+
+    /** What the case says it should find; null if it says nothing, or if that cannot be read. */
+    static @Nullable ExpectedFindings expected(Path folder, Plugins plugins, Faults faults) {
+        if (!Files.isRegularFile(folder.resolve(ExpectedFindings.FILE))) {
+            return null;
+        }
+        SourceSettings settings = new SourceSettings(
+                SourceSettings.ofFolder().plugin(),
+                Place.file(ExpectedFindings.FILE),
+                List.of(new SourceSettings.Value("folder", ExpectedFindings.FOLDER, Place.NOWHERE)));
+        try (IndicatorSource source = plugins.open(settings, folder.toRealPath())) {
+            return ExpectedFindings.of(source);
+        } catch (PluginException e) {
+            faults.add(Exit.SCHEME, e.problems());
+        } catch (SourceException e) {
+            faults.add(Exit.DATA, e.problems());
+        } catch (IOException e) {
+            faults.add(Exit.DATA, Reasons.problem(ExpectedFindings.FILE, e, Text.of("无法读取", "cannot be read")));
+        }
+        return null;
+    }
+
+    private static @Nullable CaseFolder at(@Nullable Path folder, Faults faults) {
+        if (folder == null) {
+            return null;
+        }
+        try {
+            return new CaseFolder(folder.toRealPath(), faults);
+        } catch (IOException e) {
+            faults.add(Exit.USAGE, Reasons.problem(folder.toString(), e, Text.of("无法读取", "cannot be read")));
+            return null;
+        }
+    }
+
+    private @Nullable OpenCase open(Plugins plugins, Progress progress) {
+        progress.step(Text.of("正在读取方案", "reading the scheme"));
+        byte[] text = file(Sealing.SCHEME, true);
+        SchemeReader.Result read = text == null ? null : SchemeReader.read(Sealing.SCHEME, text);
+        if (read != null) {
+            faults.add(Exit.SCHEME, read.problems());
+        }
+        Scheme scheme = read == null ? null : read.scheme();
+        // Compiling takes a second or two, and so may reading the tables.
+        CompletableFuture<RuleBook> rules = scheme == null ? null : compiling(scheme);
+
+        progress.step(Text.of("正在读取数据表", "reading the tables"));
+        SortedMap<String, String> versions = new TreeMap<>();
+        Ledger ledger = null;
+        List<Finding> notices = new ArrayList<>();
+        try (IndicatorSource source = sources(plugins, versions)) {
+            if (source != null && scheme != null) {
+                Intake.Result result = Intake.read(scheme, source);
+                faults.add(Exit.DATA, result.problems());
+                notices.addAll(result.notices());
+                ledger = result.ledger();
+            } else if (source != null) {
+                lookThrough(source);
+            }
+        }
+        progress.step(Text.of("正在编译规则", "compiling the rules"));
+        RuleBook book = rules == null ? null : compiled(rules);
+        if (text == null || read == null || scheme == null || book == null || ledger == null) {
+            return null;
+        }
+        return new OpenCase(text, scheme, read.warnings(), book, ledger, notices, versions);
+    }
+
+    /** Bytes of a file of the case; null if it is not there or cannot be read. */
+    private byte @Nullable [] file(String name, boolean required) {
+        Path file = base.resolve(name);
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (required) {
+                wrong(
+                        name,
+                        Text.of("没有这个文件", "there is no such file"),
+                        Text.of("方案文件夹里要有 %s", "the folder of a case holds a %s", name));
+            }
+            return null;
+        }
+        try {
+            if (!file.toRealPath().startsWith(base)) {
+                wrong(
+                        name,
+                        Text.of("这个路径通到方案文件夹之外", "this path leads out of the folder of the case"),
+                        Text.of("把文件本身放进方案文件夹", "put the file itself into the folder of the case"));
+                return null;
+            }
+            if (!Files.isRegularFile(file)) {
+                wrong(name, Text.of("这不是文件", "this is not a file"), Text.of("换成 YAML 文件", "put a YAML file there"));
+                return null;
+            }
+            try (InputStream in = Files.newInputStream(file)) {
+                return in.readNBytes(MAX_BYTES);
+            }
+        } catch (IOException e) {
+            faults.add(Exit.SCHEME, Reasons.problem(name, e, Text.of("无法读取", "cannot be read")));
+            return null;
+        }
+    }
+
+    private void wrong(String file, Text message, Text remedy) {
+        faults.add(Exit.SCHEME, Problem.at(Place.file(file), message, remedy));
+    }
+
+    private static CompletableFuture<RuleBook> compiling(Scheme scheme) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return DroolsCompiler.create().compile(scheme);
+            } catch (RuleException e) {
+                throw new CompletionException(e);
+            }
+        });
+    }
+
+    private @Nullable RuleBook compiled(CompletableFuture<RuleBook> rules) {
+        try {
+            return rules.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuleException refused) {
+                refused.problems()
+                        .forEach(problem -> faults.add(
+                                Exit.SCHEME,
+                                Problem.at(
+                                        Place.file(Sealing.SCHEME).field(problem.criterion()),
+                                        problem.message(),
+                                        problem.hint())));
+                return null;
+            }
+            if (e.getCause() instanceof Error fatal) {
+                throw fatal;
+            }
+            throw e;
+        }
+    }
+
+    /** The sources of the case; null if one of them cannot be opened. */
+    private @Nullable IndicatorSource sources(Plugins plugins, Map<String, String> versions) {
+        List<SourceSettings> settings = settings();
+        List<IndicatorSource> opened = new ArrayList<>();
+        boolean sound = settings != null;
+        for (SourceSettings each : settings == null ? List.<SourceSettings>of() : settings) {
+            try {
+                opened.add(plugins.open(each, base));
+            } catch (PluginException e) {
+                faults.add(Exit.SCHEME, e.problems());
+                sound = false;
+            } catch (SourceException e) {
+                e.problems()
+                        .forEach(problem -> faults.add(isConfiguration(problem) ? Exit.SCHEME : Exit.DATA, problem));
+                sound = false;
+            }
+            for (Plugin plugin : plugins.all()) {
+                if (plugin.name().equals(each.plugin())) {
+                    versions.put(plugin.name(), plugin.version());
+                }
+            }
+        }
+        List<Problem> twice = JoinedSource.twice(opened);
+        faults.add(Exit.SCHEME, twice);
+        if (!sound || !twice.isEmpty()) {
+            opened.forEach(IndicatorSource::close);
+            return null;
+        }
+        return opened.size() == 1 ? opened.get(0) : new JoinedSource(opened);
+    }
+
+    /** A problem with a field is about what the configuration says, not about what stands in the tables. */
+    private static boolean isConfiguration(Problem problem) {
+        return problem.place().field() != null && problem.place().line() == 0;
+    }
+
+    private @Nullable List<SourceSettings> settings() {
+        byte[] text = file(SOURCES, false);
+        if (text == null) {
+            return Files.exists(base.resolve(SOURCES), LinkOption.NOFOLLOW_LINKS)
+                    ? null
+                    : List.of(SourceSettings.ofFolder());
+        }
+        SourcesReader.Result read = SourcesReader.read(SOURCES, text);
+        faults.add(Exit.SCHEME, read.problems());
+        if (!read.problems().isEmpty()) {
+            return null;
+        }
+        if (read.sources().isEmpty()) {
+            wrong(
+                    SOURCES,
+                    Text.of("没有列出任何数据来源", "it lists no source"),
+                    Text.of("列出来源,或删去这个文件", "list one, or remove the file"));
+            return null;
+        }
+        List<SourceSettings> settings = new ArrayList<>();
+        for (SourcesReader.SourceSpec source : read.sources()) {
+            List<SourceSettings.Setting> keys = new ArrayList<>();
+            source.places().forEach((key, place) -> {
+                Map<String, String> entries = source.maps().get(key);
+                keys.add(
+                        entries == null
+                                ? new SourceSettings.Value(key, source.texts().getOrDefault(key, ""), place)
+                                : new SourceSettings.Entries(key, entries, place));
+            });
+            settings.add(new SourceSettings(source.plugin(), source.place(), keys));
+        }
+        return settings;
+    }
+
+    /** Without a scheme cells mean nothing, but tables that are missing or broken can be told all the same. */
+    private void lookThrough(IndicatorSource source) {
+        for (LedgerTable table : LedgerTable.values()) {
+            if (source.tables().contains(table.word())) {
+                lookThrough(source, table.word());
+            } else if (table == LedgerTable.UNITS || table == LedgerTable.READINGS) {
+                faults.add(
+                        Exit.DATA,
+                        Problem.at(
+                                Place.file(table.word()),
+                                Text.of("缺少这个表", "this table is missing"),
+                                Text.of("放入 %s.csv", "add %s.csv", table.word())));
+            }
+        }
+    }
+
+    private void lookThrough(IndicatorSource source, String name) {
+        try (Table table = source.read(name, problem -> {
+            if (problem.severity() == SourceProblem.Severity.ERROR) {
+                faults.add(Exit.DATA, problem.problem());
+            }
+        })) {
+            // What is wrong with a row is reported while it is read.
+            Row row = table.next();
+            while (row != null) {
+                row = table.next();
+            }
+        } catch (SourceException e) {
+            faults.add(Exit.DATA, e.problems());
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package leopard.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import leopard.cli.ExpectedFindings.Mismatch;
+import leopard.intake.Finding;
+import leopard.model.Lang;
+import leopard.model.Text;
+import leopard.plugin.PluginException;
+import leopard.plugin.PluginLoader;
+import leopard.plugin.Plugins;
+import leopard.run.AssessmentRun;
+import leopard.run.RunPeriods;
+import leopard.scheme.CheckRule.Severity;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks scheme and data of a case. */
+@Command(name = "check")
+final class CheckCommand implements Action {
+
+    private static final Mismatch NOTHING_EXPECTED = new Mismatch(List.of(), List.of());
+
+    @Parameters(arity = "0..1")
+    private @Nullable String folder;
+
+    @Option(names = "--period")
+    private @Nullable String period;
+
+    @Option(names = "--threads")
+    private @Nullable String threads;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Mixin
+    private final LangOption lang = new LangOption();
+
+    @Override
+    public LangOption lang() {
+        return lang;
+    }
+
+    @Override
+    public Exit run(Session session) throws Failure, IOException {
+        Faults faults = new Faults();
+        Path caseFolder = Arguments.folder(folder, CaseFolder.MEANING, faults);
+        int workers = Arguments.threads(threads, faults);
+        Arguments.period(period, faults);
+        Console console = session.console();
+        try {
+            if (caseFolder == null) {
+                throw faults.failure();
+            }
+            return check(caseFolder, workers, session, faults);
+        } catch (PluginException e) {
+            faults.add(Exit.SCHEME, e.problems());
+            throw told(faults.failure(), console);
+        } catch (Failure e) {
+            throw told(e, console);
+        }
+    }
+
+    private Exit check(Path caseFolder, int workers, Session session, Faults faults)
+            throws PluginException, Failure, IOException {
+        Console console = session.console();
+        try (Plugins plugins = PluginLoader.load(session.plugins());
+                Progress progress = new Progress(console)) {
+            OpenCase opened = CaseFolder.open(caseFolder, plugins, progress, faults);
+            ExpectedFindings expected = opened == null ? null : CaseFolder.expected(caseFolder, plugins, faults);
+            faults.raise();
+            if (opened == null) {
+                throw faults.failure();
+            }
+            List<Finding> findings = new ArrayList<>();
+            List<AssessmentRun> runs =
+                    opened.run(opened.periods(period == null ? RunPeriods.ALL : period), workers, progress);
+            runs.forEach(run -> findings.addAll(run.findings()));
+            progress.done();
+            List<Finding> distinct =
+                    findings.stream().distinct().sorted(Finding.ORDER).toList();
+            Mismatch mismatch = expected == null ? NOTHING_EXPECTED : expected.against(distinct);
+            if (json) {
+                writeJson(opened, distinct, expected == null ? null : mismatch, console);
+            } else {
+                print(opened, distinct, expected == null ? null : mismatch, console);
+            }
+            boolean error =
+                    distinct.stream().anyMatch(finding -> finding.severity() == Severity.ERROR && !finding.answered());
+            return error || !mismatch.isNone() ? Exit.DIFFERENT : Exit.DONE;
+        }
+    }
+
+    /** With {@code --json} the problems are data too. */
+    private Failure told(Failure failure, Console console) throws IOException {
+        if (json) {
+            Json.begin(console.out())
+                    .problems("problems", failure.problems(), console.lang())
+                    .problems("warnings", List.of(), console.lang())
+                    .array("findings")
+                    .endArray()
+                    .end();
+        }
+        return failure;
+    }
+
+    private static void print(OpenCase opened, List<Finding> findings, @Nullable Mismatch mismatch, Console console) {
+        opened.warnings().forEach(console::warning);
+        for (Finding finding : findings) {
+            console.print(inWords(finding));
+        }
+        for (Severity severity : Severity.values()) {
+            long count = findings.stream()
+                    .filter(finding -> finding.severity() == severity)
+                    .count();
+            if (count > 0) {
+                console.print(Text.of("%s:%s 条", "%s: %s", title(severity), count));
+            }
+        }
+        if (findings.isEmpty()) {
+            console.print(Text.of("方案和数据没有问题", "Nothing is wrong with scheme and data"));
+        }
+        if (mismatch != null) {
+            mismatch.missing().forEach(key -> console.print(Text.of("应有而没有:%s", "expected and not found: %s", key)));
+            mismatch.unexpected().forEach(key -> console.print(Text.of("不应有而有:%s", "found and not expected: %s", key)));
+            if (mismatch.isNone()) {
+                console.print(Text.of("与 expected/findings.csv 一致", "The findings are those of expected/findings.csv"));
+            }
+        }
+    }
+
+    private static Text inWords(Finding finding) {
+        List<Text> where = new ArrayList<>();
+        for (String each : List.of(
+                finding.place().toString(), finding.period(), finding.unit(), finding.indicator(), finding.check())) {
+            if (!each.isEmpty()) {
+                where.add(Text.same(each));
+            }
+        }
+        Text answered = finding.answered() ? Text.of("(已答复)", " (answered)") : Text.EMPTY;
+        return Text.of(
+                "%s  %s%s:%s",
+                "%s  %s%s: %s", title(finding.severity()), Text.join("  ", where), answered, finding.message());
+    }
+
+    private static Text title(Severity severity) {
+        return switch (severity) {
+            case ERROR -> Text.of("严重", "error");
+            case WARNING -> Text.of("一般", "warning");
+            case INFO -> Text.of("提示", "info");
+        };
+    }
+
+    private static void writeJson(OpenCase opened, List<Finding> findings, @Nullable Mismatch mismatch, Console console)
+            throws IOException {
+        Lang lang = console.lang();
+        Json out = Json.begin(console.out());
+        out.problems("problems", List.of(), lang).problems("warnings", opened.warnings(), lang);
+        out.array("findings");
+        for (Finding finding : findings) {
+            out.item()
+                    .put("severity", finding.severity().word())
+                    .put("check", finding.check())
+                    .put("file", finding.place().file())
+                    .put("line", finding.place().line())
+                    .put("period", finding.period())
+                    .put("unit", finding.unit())
+                    .put("indicator", finding.indicator())
+                    .put("answered", finding.answered())
+                    .put("message", finding.message().in(lang))
+                    .endItem();
+        }
+        out.endArray();
+        if (mismatch != null) {
+            out.put("missing", mismatch.missing()).put("unexpected", mismatch.unexpected());
+        }
+        out.end();
+    }
+}

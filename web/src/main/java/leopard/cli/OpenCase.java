@@ -1,0 +1,106 @@
+package leopard.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import leopard.intake.Finding;
+import leopard.model.Ledger;
+import leopard.model.Period;
+import leopard.model.Place;
+import leopard.model.Problem;
+import leopard.model.Text;
+import leopard.rule.RuleBook;
+import leopard.run.Assessment;
+import leopard.run.AssessmentRun;
+import leopard.run.RunPeriods;
+import leopard.scheme.Scheme;
+import leopard.score.Shards;
+
+/** A case 考核方案文件夹 that was read without problems. */
+final class OpenCase {
+
+    private final byte[] schemeText;
+    private final Scheme scheme;
+    private final List<Problem> warnings;
+    private final RuleBook rules;
+    private final Ledger ledger;
+    private final List<Finding> notices;
+    private final SortedMap<String, String> plugins;
+
+    /**
+     * @param schemeText the scheme file as it stands
+     * @param warnings what is odd about the scheme
+     * @param notices what was noticed while the tables were read
+     * @param plugins versions of the plugins that read the tables, by name
+     */
+    OpenCase(
+            byte[] schemeText,
+            Scheme scheme,
+            List<Problem> warnings,
+            RuleBook rules,
+            Ledger ledger,
+            List<Finding> notices,
+            SortedMap<String, String> plugins) {
+        this.schemeText = schemeText;
+        this.scheme = scheme;
+        this.warnings = warnings;
+        this.rules = rules;
+        this.ledger = ledger;
+        this.notices = notices;
+        this.plugins = plugins;
+    }
+
+    byte[] schemeText() {
+        return schemeText.clone();
+    }
+
+    Scheme scheme() {
+        return scheme;
+    }
+
+    List<Problem> warnings() {
+        return warnings;
+    }
+
+    RuleBook rules() {
+        return rules;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    SortedMap<String, String> plugins() {
+        return plugins;
+    }
+
+    /**
+     * The periods that {@code word} asks for.
+     *
+     * @throws Failure if it asks for none that has figures
+     */
+    List<Period> periods(String word) throws Failure {
+        RunPeriods.Selection selection = RunPeriods.select(scheme, ledger, word);
+        Text problem = selection.problem();
+        if (problem != null) {
+            Faults faults = new Faults();
+            faults.add(Exit.USAGE, Problem.at(Place.file("--period"), problem));
+            throw faults.failure();
+        }
+        return selection.periods();
+    }
+
+    /** Runs each period in turn. */
+    List<AssessmentRun> run(List<Period> periods, int threads, Progress progress) {
+        List<AssessmentRun> runs = new ArrayList<>();
+        try (Shards shards = Shards.on(threads)) {
+            Assessment assessment = new Assessment(scheme, rules, shards);
+            for (Period period : periods) {
+                progress.step(
+                        Text.of("正在计分 %s(%s/%s)", "scoring %s (%s of %s)", period, runs.size() + 1, periods.size()));
+                runs.add(assessment.run(ledger, period, notices));
+            }
+        }
+        return runs;
+    }
+}

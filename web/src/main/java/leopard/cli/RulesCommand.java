@@ -1,0 +1,42 @@
+package leopard.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import leopard.rule.RuleBook;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Prints the rules that a scheme compiles to. The tables of the case are not read. */
+@Command(name = "rules")
+final class RulesCommand implements Action {
+
+    @Parameters(arity = "0..1")
+    private @Nullable String folder;
+
+    @Mixin
+    private final LangOption lang = new LangOption();
+
+    @Override
+    public LangOption lang() {
+        return lang;
+    }
+
+    @Override
+    public Exit run(Session session) throws Failure, IOException {
+        Faults faults = new Faults();
+        Path caseFolder = Arguments.folder(folder, CaseFolder.MEANING, faults);
+        RuleBook rules = CaseFolder.rules(caseFolder, session.console(), faults);
+        faults.raise();
+        if (rules == null) {
+            throw faults.failure();
+        }
+        String text = rules.text();
+        session.console().out().write(text);
+        if (!text.endsWith("\n")) {
+            session.console().print("");
+        }
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,102 @@
+package leopard.cli;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import leopard.model.Lang;
+import leopard.model.Period;
+import leopard.model.UnitList;
+import leopard.run.AssessmentRun;
+import leopard.run.CanonicalTables;
+import leopard.run.ResultTable;
+import leopard.run.ResultTables;
+import leopard.run.Seal;
+
+/**
+ * All files of a result, one after the other, the seal last. {@code score} writes them and {@code verify} compares them:
+ * both go through here.
+ */
+final class Sealing {
+
+    /** File of the scheme, in a case and under {@code inputs/}. */
+    static final String SCHEME = "scheme.yaml";
+
+    private final Sink sink;
+
+    /** Where the files go. */
+    @FunctionalInterface
+    interface Sink {
+        void file(String name, ResultFolder.Content content) throws IOException;
+    }
+
+    /**
+     * What a seal says besides hashes.
+     *
+     * @param engine version of the engine
+     * @param plugins versions of the plugins that read the tables, by name
+     * @param corrects hash of the seal of the run that is corrected; empty if none
+     * @param reason why it is corrected
+     */
+    record Stamp(String engine, SortedMap<String, String> plugins, String corrects, String reason) {}
+
+    private Sealing(Sink sink) {
+        this.sink = sink;
+    }
+
+    /** Hands every file to {@code sink}, and returns the seal, which is one of them. */
+    static Seal of(OpenCase opened, List<AssessmentRun> runs, Lang lang, Stamp stamp, Sink sink) throws IOException {
+        Sealing sealing = new Sealing(sink);
+        SortedMap<String, String> inputs = new TreeMap<>(UnitList.BY_CODE_POINT);
+        String folder = Seal.INPUTS + "/";
+        inputs.put(SCHEME, sealing.bytes(folder + SCHEME, opened.schemeText()));
+        for (ResultTable table : CanonicalTables.of(opened.scheme(), opened.ledger())) {
+            inputs.put(table.fileName(), sealing.table(folder + table.fileName(), table));
+        }
+        SortedMap<String, String> outputs = new TreeMap<>(UnitList.BY_CODE_POINT);
+        for (ResultTable table : ResultTables.of(runs, lang)) {
+            String hash = sealing.table(table.fileName(), table);
+            if (!table.fileName().equals(ResultTables.FINDINGS)) {
+                outputs.put(table.fileName(), hash);
+            }
+        }
+        Seal seal = new Seal(
+                opened.scheme().id(),
+                opened.scheme().version().id(),
+                runs.stream().map(AssessmentRun::period).map(Period::id).toList(),
+                lang.pick("zh", "en"),
+                stamp.engine(),
+                stamp.plugins(),
+                inputs,
+                outputs,
+                stamp.corrects(),
+                stamp.reason());
+        sealing.bytes(Seal.FILE, seal.toJson().getBytes(StandardCharsets.UTF_8));
+        return seal;
+    }
+
+    private String bytes(String name, byte[] content) throws IOException {
+        sink.file(name, out -> out.write(content));
+        return Seal.hash(content);
+    }
+
+    private String table(String name, ResultTable table) throws IOException {
+        MessageDigest digest = Seal.digest();
+        sink.file(name, out -> writeTo(new DigestOutputStream(out, digest), table));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void writeTo(OutputStream out, ResultTable table) throws IOException {
+        Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        table.write(writer);
+        writer.flush();
+    }
+}

@@ -1,0 +1,154 @@
+package leopard.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import leopard.model.Text;
+import leopard.plugin.PluginException;
+import leopard.plugin.PluginLoader;
+import leopard.plugin.Plugins;
+import leopard.run.Seal;
+import leopard.spi.SourceException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Recomputes a result from its own inputs. */
+@Command(name = "verify")
+final class VerifyCommand implements Action {
+
+    @Parameters(arity = "0..1")
+    private @Nullable String folder;
+
+    @Option(names = "--case")
+    private @Nullable String caseFolder;
+
+    @Option(names = "--threads")
+    private @Nullable String threads;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Mixin
+    private final LangOption lang = new LangOption();
+
+    @Override
+    public LangOption lang() {
+        return lang;
+    }
+
+    @Override
+    public Exit run(Session session) throws Failure, IOException {
+        Faults faults = new Faults();
+        Path result = Results.folder(folder, Text.of("结果文件夹", "the folder of a result"), faults);
+        Path other = caseFolder == null ? null : Arguments.folder(caseFolder, CaseFolder.MEANING, faults);
+        int workers = Arguments.threads(threads, faults);
+        faults.raise();
+        if (result == null) {
+            throw faults.failure();
+        }
+        Console console = session.console();
+        Seal seal = seal(result);
+        if (seal == null) {
+            return print(
+                    new Difference.FileDiffers(Seal.FILE, Text.of("不是豹榜的封存文件", "this is not a seal of Leopard")),
+                    console);
+        }
+        try (Plugins plugins = PluginLoader.load(session.plugins());
+                Progress progress = new Progress(console)) {
+            Verification verification = verify(result, seal, plugins, workers, progress);
+            OpenCase now = other == null ? null : CaseFolder.open(other, plugins, progress, faults);
+            progress.done();
+            verification.obstacles().forEach(console::error);
+            if (verification.differences().isEmpty()
+                    && !verification.obstacles().isEmpty()) {
+                console.say(Text.of("无法重算", "it cannot be recomputed"));
+            }
+            DifferenceReport.Counting report;
+            if (json) {
+                Json out = Json.begin(console.out());
+                out.put("result", folder)
+                        .put("scheme", seal.scheme())
+                        .put("periods", seal.periods())
+                        .put("sealed_with", seal.engine())
+                        .put("verified_with", session.engineVersion())
+                        .problems("obstacles", verification.obstacles(), console.lang())
+                        .array("differences");
+                report = DifferenceReport.counting(DifferenceReport.json(console, out));
+                report(verification, result, now, plugins, report);
+                out.endArray()
+                        .put(
+                                "same",
+                                report.isEmpty() && verification.obstacles().isEmpty());
+                out.end();
+            } else {
+                report = DifferenceReport.counting(DifferenceReport.text(console));
+                report(verification, result, now, plugins, report);
+                if (!seal.engine().equals(session.engineVersion())) {
+                    console.print(Text.of(
+                            "封存时的版本是 %s,现在是 %s",
+                            "It was sealed with version %s, this is %s", seal.engine(), session.engineVersion()));
+                }
+                if (report.isEmpty() && verification.obstacles().isEmpty()) {
+                    console.print(Text.of(
+                            "核对一致:%s 个文件,周期 %s",
+                            "Verified: %s files, periods %s",
+                            seal.inputs().size() + seal.outputs().size() + 1,
+                            String.join(", ", seal.periods())));
+                }
+            }
+            faults.raise();
+            return verification.obstacles().isEmpty() ? report.exit() : Exit.DIFFERENT;
+        } catch (PluginException e) {
+            faults.add(Exit.SCHEME, e.problems());
+        } catch (SourceException e) {
+            faults.add(Exit.DATA, e.problems());
+        }
+        throw faults.failure();
+    }
+
+    private static @Nullable Seal seal(Path result) throws Failure {
+        try {
+            return SealFile.read(result);
+        } catch (IOException e) {
+            Faults faults = new Faults();
+            faults.add(Exit.DATA, Reasons.problem(Seal.FILE, e, Text.of("无法读取", "cannot be read")));
+            throw faults.failure();
+        }
+    }
+
+    private static Verification verify(Path result, Seal seal, Plugins plugins, int workers, Progress progress)
+            throws Failure {
+        try {
+            return Verification.of(result, seal, plugins, workers, progress);
+        } catch (IOException e) {
+            Faults faults = new Faults();
+            faults.add(
+                    Exit.DATA, Reasons.problem(result.toString(), e, Text.of("结果无法读取", "the result cannot be read")));
+            throw faults.failure();
+        }
+    }
+
+    private static void report(
+            Verification verification, Path result, @Nullable OpenCase now, Plugins plugins, DifferenceReport report)
+            throws IOException, SourceException {
+        for (Difference.FileDiffers difference : verification.differences()) {
+            report.add(difference);
+        }
+        if (now != null && verification.obstacles().isEmpty()) {
+            new CaseComparison(result, now, report).run(plugins);
+        }
+    }
+
+    private Exit print(Difference.FileDiffers difference, Console console) throws IOException {
+        if (json) {
+            Json out = Json.begin(console.out()).put("result", folder).array("differences");
+            DifferenceReport.json(console, out).add(difference);
+            out.endArray().put("same", false).end();
+        } else {
+            DifferenceReport.text(console).add(difference);
+        }
+        return Exit.DIFFERENT;
+    }
+}

@@ -1,0 +1,197 @@
+package leopard.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import leopard.model.Lang;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultFolderTest {
+
+    private Path parent = Path.of("");
+    private Path target = Path.of("");
+
+    @BeforeEach
+    void folderWithAChineseName(@TempDir Path temp) throws IOException {
+        parent = Files.createDirectory(temp.toRealPath().resolve("结果 results"));
+        target = parent.resolve("六月");
+    }
+
+    private static ResultFolder.Content text(String text) {
+        return out -> out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(String seal, String ranking) throws IOException {
+        try (ResultFolder folder = ResultFolder.begin(target)) {
+            folder.write("seal.json", text(seal));
+            folder.write("inputs/units.csv", text("unit\n"));
+            folder.write("ranking.csv", text(ranking));
+            folder.publish();
+        }
+    }
+
+    private List<String> names(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.map(entry -> String.valueOf(entry.getFileName()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void a_result_takes_its_name_at_once_and_nothing_else_stays() throws IOException {
+        write("{}", "1");
+        assertThat(names(parent)).containsExactly("六月");
+        assertThat(names(target)).containsExactly("inputs", "ranking.csv", "seal.json");
+        assertThat(names(target.resolve("inputs"))).containsExactly("units.csv");
+    }
+
+    @Test
+    void an_older_result_is_replaced_as_a_whole() throws IOException {
+        write("{}", "1");
+        Files.writeString(target.resolve("lines.csv"), "of the old one");
+        write("{}", "2");
+        assertThat(names(parent)).containsExactly("六月");
+        assertThat(names(target)).containsExactly("inputs", "ranking.csv", "seal.json");
+        assertThat(target.resolve("ranking.csv")).hasContent("2");
+    }
+
+    @Test
+    void what_fails_on_the_way_leaves_the_older_result_and_no_trace() throws IOException {
+        write("{}", "1");
+        assertThatThrownBy(() -> {
+                    try (ResultFolder folder = ResultFolder.begin(target)) {
+                        folder.write("seal.json", text("{}"));
+                        folder.write("ranking.csv", out -> {
+                            throw new IOException("No space left on device");
+                        });
+                        folder.publish();
+                    }
+                })
+                .isInstanceOf(IOException.class);
+        assertThat(names(parent)).containsExactly("六月");
+        assertThat(target.resolve("ranking.csv")).hasContent("1");
+    }
+
+    @Test
+    void two_runs_at_once_leave_one_whole_result() throws IOException {
+        try (ResultFolder one = ResultFolder.begin(target);
+                ResultFolder other = ResultFolder.begin(target)) {
+            for (ResultFolder each : List.of(one, other)) {
+                each.write("seal.json", text("{}"));
+                each.write("inputs/units.csv", text("unit\n"));
+                each.write("ranking.csv", text(each == one ? "one" : "other"));
+            }
+            one.publish();
+            other.publish();
+        }
+        assertThat(names(parent)).containsExactly("六月");
+        assertThat(target.resolve("ranking.csv")).hasContent("other");
+    }
+
+    @Test
+    void what_a_killed_run_left_behind_goes_and_a_result_it_had_moved_away_comes_back() throws IOException {
+        write("{}", "1");
+        long dead = deadProcess();
+        Files.move(target, parent.resolve(".六月.leopard-old-" + dead + "-1a"));
+        Files.createDirectory(parent.resolve(".六月.leopard-new-" + dead + "-1a"));
+        Path foreign = Files.createDirectory(parent.resolve(".六月.other"));
+        Path running = Files.createDirectory(
+                parent.resolve(".六月.leopard-new-" + ProcessHandle.current().pid() + "-1a"));
+
+        ResultFolder.begin(target).close();
+
+        assertThat(names(parent))
+                .containsExactlyInAnyOrder(
+                        "六月", String.valueOf(foreign.getFileName()), String.valueOf(running.getFileName()));
+        assertThat(target.resolve("ranking.csv")).hasContent("1");
+    }
+
+    private static long deadProcess() throws IOException {
+        Process process = new ProcessBuilder("true").start();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return process.pid();
+    }
+
+    @Test
+    void a_folder_that_holds_anything_but_a_result_is_refused() throws IOException {
+        Files.createDirectory(target);
+        Files.writeString(target.resolve("notes.txt"), "mine");
+        assertThat(refusal(target.toString()))
+                .containsExactly("2 " + target + ": the folder holds something else than a result (it has no"
+                        + " seal.json); it is not replaced. name a new folder with --out");
+        assertThat(target.resolve("notes.txt")).hasContent("mine");
+    }
+
+    @Test
+    void an_empty_folder_and_one_that_is_not_there_yet_are_fine() throws IOException {
+        assertThat(refusal(target.toString())).isEmpty();
+        Files.createDirectory(target);
+        assertThat(refusal(target.toString())).isEmpty();
+        write("{}", "1");
+        assertThat(target.resolve("ranking.csv")).hasContent("1");
+    }
+
+    @Test
+    void a_file_of_that_name_is_refused() throws IOException {
+        Files.writeString(target, "mine");
+        assertThat(refusal(target.toString()))
+                .containsExactly("2 " + target
+                        + ": there is a file of this name; it is not replaced. name a new folder with --out");
+    }
+
+    @Test
+    void a_parent_that_is_not_there_or_is_a_file_is_told_before_anything_is_computed() throws IOException {
+        String missing = parent.resolve("no/such").toString();
+        assertThat(refusal(missing))
+                .containsExactly(
+                        "5 " + missing + ": cannot be written: there is no such folder. make its parent folder first");
+        Files.writeString(target, "a file");
+        String under = target.resolve("out").toString();
+        assertThat(refusal(under))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("5 " + under + ": cannot be written: not a folder");
+    }
+
+    @Test
+    void through_a_link_the_result_it_points_to_is_replaced_and_the_link_stays() throws IOException {
+        write("{}", "1");
+        Path link = Files.createSymbolicLink(parent.resolve("latest"), target);
+        Faults faults = new Faults();
+        assertThat(ResultFolder.target(link.toString(), faults)).isEqualTo(target);
+        assertThat(faults.isEmpty()).isTrue();
+    }
+
+    @Test
+    void the_root_and_the_empty_name_are_no_place_for_a_result() {
+        assertThat(refusal("/")).hasSize(1).first().asString().startsWith("2 ");
+        assertThat(refusal("")).hasSize(1).first().asString().startsWith("2 ");
+    }
+
+    private static List<String> refusal(String argument) {
+        Faults faults = new Faults();
+        Path target = ResultFolder.target(argument, faults);
+        assertThat(target == null).isEqualTo(!faults.isEmpty());
+        if (faults.isEmpty()) {
+            return List.of();
+        }
+        Failure failure = faults.failure();
+        return failure.problems().stream()
+                .map(problem -> failure.exit().code() + " " + problem.in(Lang.EN))
+                .toList();
+    }
+}
