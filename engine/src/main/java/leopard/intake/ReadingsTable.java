@@ -144,6 +144,8 @@ final class ReadingsTable {
         }
         if (sheet.isClean()) {
             refuseContradiction(sheet, declared, value, numerator, denominator);
+        }
+        if (sheet.isClean()) {
             refuseParts(sheet, numerator, denominator);
         }
         if (sheet.isClean() && found != null) {
@@ -200,12 +202,17 @@ final class ReadingsTable {
             periods.put(period.id(), period);
         }
         if (indicator != null) {
-            PeriodKind every = indicator.every() == null ? scheme.every() : indicator.every();
-            if (period.kind() != every) {
-                wrongPeriod(sheet, period, indicator.id(), every);
-            }
+            refuseOtherKind(sheet, scheme, period, indicator);
         }
         return period;
+    }
+
+    /** An indicator is measured in periods of its own, or else of the scheme; one of another length would never be read. */
+    static void refuseOtherKind(Sheet sheet, Scheme scheme, Period period, Indicator indicator) {
+        PeriodKind every = indicator.every() == null ? scheme.every() : indicator.every();
+        if (period.kind() != every) {
+            wrongPeriod(sheet, period, indicator.id(), every);
+        }
     }
 
     static void wrongPeriod(Sheet sheet, Period period, String of, PeriodKind every) {

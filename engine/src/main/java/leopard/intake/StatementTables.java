@@ -60,6 +60,9 @@ final class StatementTables {
         Found found = sheet.isEmpty("indicator") ? null : indicators.find(sheet, "indicator", unit);
         Measure measure = found == null ? Measure.UNKNOWN : found.measure();
         Period period = sheet.isEmpty("period") ? null : sheet.period("period");
+        if (period != null && found != null) {
+            ReadingsTable.refuseOtherKind(sheet, tables.scheme, period, found.indicator());
+        }
         Decimal numerator = sheet.number("numerator", measure.part());
         Decimal denominator = sheet.number("denominator", measure.part());
         Decimal value = sheet.number("value", measure);

@@ -59,6 +59,13 @@ class StatementTablesTest {
     }
 
     @Test
+    void an_answer_in_a_period_that_has_no_such_figure_would_never_count() {
+        assertThat(given().with("answers", ANSWERS + "ratio_vs_parts,东岱村,A1,2024-Q2,x,5,6,,,\n")
+                        .problem())
+                .startsWith("answers.csv:2 [period]: the period 2024-Q2 is a quarter, but A1 is measured every month");
+    }
+
+    @Test
     void a_figure_is_answered_once() {
         String row = "ratio_vs_parts,东岱村,A1,2024-06,x,5,6,,,\n";
         assertThat(given().with("answers", ANSWERS + row + row).problem())

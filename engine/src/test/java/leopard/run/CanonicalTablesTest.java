@@ -36,7 +36,7 @@ class CanonicalTablesTest {
             1,
             Decimal.HUNDRED);
 
-    private static final Scheme SCHEME = SchemeFixtures.scheme("villages")
+    static final Scheme SCHEME = SchemeFixtures.scheme("villages")
             .unitTypes("village")
             .groupings("group", "size", "area")
             .ratio("A1")
@@ -57,7 +57,7 @@ class CanonicalTablesTest {
             .veto("V1")
             .build();
 
-    private static final Map<String, String> TABLES = tables();
+    static final Map<String, String> TABLES = tables();
 
     private static Map<String, String> tables() {
         Map<String, String> tables = new LinkedHashMap<>();
