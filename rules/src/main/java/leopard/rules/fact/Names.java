@@ -1,5 +1,7 @@
 package leopard.rules.fact;
 
+import java.nio.charset.Charset;
+
 /**
  * How names that people chose stand in rules. Letters of any script, digits, spaces and a few signs stand as they are; all
  * others are written {@code ~} and four hexadecimal digits, in rules and in the fields of facts alike, so that no name can
@@ -8,6 +10,13 @@ package leopard.rules.fact;
 public final class Names {
 
     private static final String PLAIN_SIGNS = " ._-:,()+%";
+
+    /**
+     * Drools tells conditions apart by their bytes in the default charset. Where that has no Chinese, names of one length
+     * would become one condition; so there only ASCII stands as it is.
+     */
+    private static final boolean ANY_SCRIPT =
+            Charset.defaultCharset().newEncoder().canEncode("考核办法 áß漢字𠮷");
 
     private Names() {}
 
@@ -38,7 +47,9 @@ public final class Names {
 
     private static boolean isPlain(String name, int i) {
         char c = name.charAt(i);
-        return Character.isLetterOrDigit(c) || PLAIN_SIGNS.indexOf(c) >= 0 || isOperator(name, i);
+        return (Character.isLetterOrDigit(c) && (ANY_SCRIPT || c < 0x80))
+                || PLAIN_SIGNS.indexOf(c) >= 0
+                || isOperator(name, i);
     }
 
     /** {@code *} and {@code /} between spaces: arithmetic that cannot be taken for a comment. */
