@@ -323,9 +323,7 @@ final class NodeReader {
 
     /** What stands in a node that applies to some types must apply to one of them. */
     private static void checkTypes(Fields fields, Node part, Set<String> applies, Problems problems) {
-        if (!applies.isEmpty()
-                && !part.types().isEmpty()
-                && Collections.disjoint(part.types(), applies)) {
+        if (!applies.isEmpty() && !part.types().isEmpty() && Collections.disjoint(part.types(), applies)) {
             problems.add(
                     fields.placeOf("types"),
                     Text.of(

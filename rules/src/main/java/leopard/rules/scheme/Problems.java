@@ -16,15 +16,29 @@ final class Problems {
     /** Most names that a message lists. */
     private static final int MOST_NAMES = 40;
 
+    /** Most problems that are told one by one. */
+    static final int MOST_PROBLEMS = 1000;
+
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private int more;
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
     void add(Place place, Text message, Text remedy) {
-        problems.add(Problem.at(place, message, remedy));
+        Problem problem = Problem.at(place, message, remedy);
+        if (problems.size() < MOST_PROBLEMS) {
+            problems.add(problem);
+        } else if (!problems.contains(problem)) {
+            more++;
+        }
     }
 
     void add(Place place, Text message) {
-        problems.add(Problem.at(place, message));
+        add(place, message, Text.EMPTY);
+    }
+
+    /** Whether further problems are only counted, so that nobody need look for what was meant. */
+    private boolean isFull() {
+        return problems.size() >= MOST_PROBLEMS;
     }
 
     void warn(Place place, Text message, Text remedy) {
@@ -48,6 +62,7 @@ final class Problems {
     /** The one problem that stands before all others. */
     void replaceAll(Place place, Text message, Text remedy) {
         problems.clear();
+        more = 0;
         add(place, message, remedy);
     }
 
@@ -62,6 +77,10 @@ final class Problems {
     }
 
     void unknownKey(YamlNode.Scalar key, Text in, Collection<String> known) {
+        if (isFull()) {
+            more++;
+            return;
+        }
         add(
                 key.place(),
                 Text.of("%2$s中没有键 %1$s", "'%s' is not a key of %s", key.text(), in),
@@ -93,7 +112,7 @@ final class Problems {
     }
 
     int count() {
-        return problems.size();
+        return problems.size() + more;
     }
 
     boolean isEmpty() {
@@ -101,7 +120,14 @@ final class Problems {
     }
 
     List<Problem> problems() {
-        return sorted(problems);
+        List<Problem> told = sorted(problems);
+        if (more == 0) {
+            return told;
+        }
+        List<Problem> all = new ArrayList<>(told);
+        Place file = Place.file(told.get(0).place().file());
+        all.add(Problem.at(file, Text.of("另有 %s 个问题", "and %s more problems", more)));
+        return List.copyOf(all);
     }
 
     List<Problem> warnings() {
