@@ -82,16 +82,21 @@ final class ComponentScorer implements NodeScorer {
             long[] scores = part.scores();
             long factor = lift[k];
             long weight = weights[k];
+            long limit = (long) (most / factor);
             long[] into = parts.get(k).points() == null ? onTop : weighted;
             for (int i = 0; i < n; i++) {
                 long score = scores[from + i];
-                unusual[i] |= part.isUnusual(from + i);
                 if (score == ScoreColumn.NONE) {
                     lost[i] += weight;
                     unusual[i] |= weight == 0;
                 } else {
                     into[i] += score * factor;
-                    unusual[i] |= Math.abs((double) score) * factor > most;
+                    unusual[i] |= score > limit || score < -limit;
+                }
+            }
+            if (part.hasUnusual()) {
+                for (int i = 0; i < n; i++) {
+                    unusual[i] |= part.isUnusual(from + i);
                 }
             }
         }

@@ -43,13 +43,15 @@ final class CriterionScorer implements NodeScorer {
      * What the plan assigns to a unit type.
      *
      * @param figureStatuses what became of the figures of each unit; null where more than figures decides that
+     * @param allThere whether every unit has its figures, so that nobody needs a closer look
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Variant(
             Plan.Assignment assignment,
             CurveFigures curve,
             @Nullable Kernel kernel,
-            byte @Nullable [] figureStatuses) {}
+            byte @Nullable [] figureStatuses,
+            boolean allThere) {}
 
     CriterionScorer(Node.Criterion criterion, Plan plan, Figures figures, LedgerIndex ledger, BitSet barred) {
         this.criterion = criterion;
@@ -104,11 +106,21 @@ final class CriterionScorer implements NodeScorer {
 
     private Variant variant(Plan.Assignment assignment, BitSet applying, BitSet barred) {
         CurveFigures curve = CurveFigures.of(criterion, assignment.curve(), figures, applying, barred);
+        byte[] statuses = readsFiguresAlone(assignment) ? curve.statuses() : null;
         return new Variant(
                 assignment,
                 curve,
                 Kernels.of(curve, assignment.points(), criterion.rounding()),
-                readsFiguresAlone(assignment) ? curve.statuses() : null);
+                statuses,
+                statuses != null && areAllOk(statuses));
+    }
+
+    private static boolean areAllOk(byte[] statuses) {
+        byte all = OK;
+        for (byte each : statuses) {
+            all |= each;
+        }
+        return all == OK;
     }
 
     private static boolean readsFiguresAlone(Plan.Assignment assignment) {
@@ -199,6 +211,9 @@ final class CriterionScorer implements NodeScorer {
         byte[] statuses = variant.figureStatuses;
         if (variant.kernel != null) {
             variant.kernel.scores(from, to, criterion.rounding(), column.scores());
+            if (variant.allThere) {
+                return;
+            }
         }
         for (int i = from; i < to; i++) {
             if (fast && statuses != null && statuses[i] == OK) {

@@ -39,10 +39,7 @@ abstract class Kernel {
         points(from, to, out, 0);
         int shift = scale() - rounding.scale();
         if (shift > 0) {
-            long divisor = Powers.ten(shift);
-            for (int i = from; i < to; i++) {
-                out[i] = LongRounding.divide(out[i], divisor, rounding.mode());
-            }
+            LongRounding.dropDigits(out, from, to, shift, rounding.mode());
         } else if (shift < 0) {
             long factor = Powers.ten(-shift);
             for (int i = from; i < to; i++) {

@@ -1,6 +1,7 @@
 package leopard.score;
 
 import java.math.RoundingMode;
+import leopard.model.Powers;
 
 /** Rounded division of longs: the fast form of {@link leopard.scheme.Rounding}. */
 final class LongRounding {
@@ -10,16 +11,60 @@ final class LongRounding {
 
     private LongRounding() {}
 
+    /** Divides the cells {@code [from, to)} by {@code 10^digits}. */
+    static void dropDigits(long[] cells, int from, int to, int digits, RoundingMode mode) {
+        if (mode == RoundingMode.HALF_UP) {
+            // Written out: a division by a constant is compiled to a multiplication.
+            switch (digits) {
+                case 1 -> {
+                    for (int i = from; i < to; i++) {
+                        cells[i] = halfUp(cells[i], 10);
+                    }
+                }
+                case 2 -> {
+                    for (int i = from; i < to; i++) {
+                        cells[i] = halfUp(cells[i], 100);
+                    }
+                }
+                case 3 -> {
+                    for (int i = from; i < to; i++) {
+                        cells[i] = halfUp(cells[i], 1000);
+                    }
+                }
+                case 4 -> {
+                    for (int i = from; i < to; i++) {
+                        cells[i] = halfUp(cells[i], 10_000);
+                    }
+                }
+                default -> divideAll(cells, from, to, Powers.ten(digits), mode);
+            }
+        } else {
+            divideAll(cells, from, to, Powers.ten(digits), mode);
+        }
+    }
+
+    private static void divideAll(long[] cells, int from, int to, long denominator, RoundingMode mode) {
+        for (int i = from; i < to; i++) {
+            cells[i] = divide(cells[i], denominator, mode);
+        }
+    }
+
+    private static long halfUp(long numerator, long denominator) {
+        long quotient = numerator / denominator;
+        long rest = numerator - quotient * denominator;
+        long size = rest < 0 ? -rest : rest;
+        return size >= denominator - size ? quotient + (rest < 0 ? -1 : 1) : quotient;
+    }
+
     /** {@code numerator / denominator} as a whole number, for a positive denominator. */
     static long divide(long numerator, long denominator, RoundingMode mode) {
+        if (mode == RoundingMode.HALF_UP) {
+            return halfUp(numerator, denominator);
+        }
         long quotient = numerator / denominator;
         long rest = numerator - quotient * denominator;
         if (rest == 0) {
             return quotient;
-        }
-        if (mode == RoundingMode.HALF_UP) {
-            long size = rest < 0 ? -rest : rest;
-            return size >= denominator - size ? quotient + (rest < 0 ? -1 : 1) : quotient;
         }
         return quotient + correction(quotient, rest, denominator, mode);
     }

@@ -26,6 +26,9 @@ public final class ScoreColumn {
     private final byte[] treated;
     private final int scale;
 
+    /** Only ever becomes true, and a shard asks for its own cells alone: threads need not agree on when. */
+    private boolean unusual;
+
     ScoreColumn(int size, int scale) {
         this.score = new long[size];
         this.status = new byte[size];
@@ -67,6 +70,11 @@ public final class ScoreColumn {
         return why == ABSENT || why == DISPUTED || treated[unit] == NO_SCORE;
     }
 
+    /** Whether {@link #isUnusual} may hold for any unit. */
+    boolean hasUnusual() {
+        return unusual;
+    }
+
     public DataStatus status(int unit) {
         return STATUSES[status[unit]];
     }
@@ -98,17 +106,20 @@ public final class ScoreColumn {
         score[unit] = value == null ? NONE : value.unscaledAt(scale);
         status[unit] = (byte) why.ordinal();
         treated[unit] = (byte) (how == null ? 0 : how.ordinal() + 1);
+        unusual |= isUnusual(unit);
     }
 
     void setAbsent(int unit) {
         score[unit] = NONE;
         status[unit] = ABSENT;
         treated[unit] = 0;
+        unusual = true;
     }
 
     void setStatus(int unit, DataStatus why, @Nullable TreatedAs how) {
         status[unit] = (byte) why.ordinal();
         treated[unit] = (byte) (how == null ? 0 : how.ordinal() + 1);
+        unusual |= isUnusual(unit);
     }
 
     void setScore(int unit, long unscaled) {
