@@ -291,10 +291,10 @@ final class MonthScheme {
         add(all, "良好", is("D3.value < 0.50"));
         add(all, "良好", and(is("A2 < 4.40"), is("A3 < 4")));
         add(all, "良好", is("B4 < 2.40"));
-        add(all, "良好", and(is("B5 <= 1"), is("total >= 80"), is("A1 < 3.60")));
+        add(all, "良好", and(is("A1 < 3.60"), is("B5 <= 1"), is("total >= 80")));
         add(all, "良好", is("E1 < 1.20"));
         add(all, "一般", is("E5 <= 0.33"));
-        add(all, "良好", and(is("total >= 75"), is("C1 < 23.5")));
+        add(all, "良好", and(is("C1 < 23.5"), is("total >= 75")));
         add(all, "一般", sum("C1", "C2", "30"));
         add(all, "一般", or(is("A1 < 1.20"), is("A4.ratio < 0.48")));
         add(all, "良好", and(is("D1 < 2.5"), is("D2 < 3.6")));

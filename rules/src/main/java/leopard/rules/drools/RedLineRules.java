@@ -7,6 +7,7 @@ import leopard.model.Lang;
 import leopard.scheme.Condition;
 import leopard.scheme.Scheme;
 import leopard.scheme.Veto;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the rules of red lines: one pattern over one unit each. */
 final class RedLineRules {
@@ -25,7 +26,7 @@ final class RedLineRules {
                         .rule(
                                 line.id(),
                                 "red line " + line.id() + " " + line.title().in(Lang.ZH),
-                                List.of("$unit : ScoredUnit( " + constraints(when) + " )"),
+                                List.of("$unit : ScoredUnit( " + noted(when) + constraints(when) + " )"),
                                 "ruling.meets( $unit, " + DrlText.quoted(line.id()) + " );");
             }
         }
@@ -40,6 +41,50 @@ final class RedLineRules {
             }
         }
         return found;
+    }
+
+    /** For each red line the comparisons of which at least one holds where it is met; none where there are no such. */
+    static List<Condition.Comparison> needed(Scheme scheme) {
+        List<Condition.Comparison> found = new ArrayList<>();
+        for (Veto line : scheme.redLines()) {
+            List<Condition.Comparison> needed = line.when() == null ? null : needed(line.when());
+            if (needed != null) {
+                found.addAll(needed);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable List<Condition.Comparison> needed(Condition condition) {
+        if (condition instanceof Condition.Comparison comparison) {
+            return List.of(comparison);
+        }
+        if (condition instanceof Condition.And and) {
+            for (Condition part : and.parts()) {
+                List<Condition.Comparison> needed = needed(part);
+                if (needed != null) {
+                    return needed;
+                }
+            }
+            return null;
+        }
+        if (condition instanceof Condition.Or or) {
+            List<Condition.Comparison> all = new ArrayList<>();
+            for (Condition part : or.parts()) {
+                List<Condition.Comparison> needed = needed(part);
+                if (needed == null) {
+                    return null;
+                }
+                all.addAll(needed);
+            }
+            return all;
+        }
+        return null;
+    }
+
+    /** A first test that all such rules share, so that it is made once for each unit. */
+    private static String noted(Condition when) {
+        return needed(when) == null ? "" : "noted(), ";
     }
 
     private static void collect(Condition condition, List<Condition.Comparison> into) {

@@ -23,6 +23,7 @@ final class RedLines {
     private static final int SLICE = 512;
 
     private final List<Condition.Comparison> comparisons;
+    private final List<Condition.Comparison> needed;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> ids = new ArrayList<>();
     private final Sessions sessions;
@@ -30,6 +31,7 @@ final class RedLines {
     RedLines(Scheme scheme, Sessions sessions) {
         this.sessions = sessions;
         this.comparisons = RedLineRules.comparisons(scheme);
+        this.needed = RedLineRules.needed(scheme);
         for (Veto line : scheme.redLines()) {
             if (line.when() != null) {
                 numbers.put(Names.inRules(line.id()), ids.size());
@@ -42,7 +44,7 @@ final class RedLines {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Comparisons compared = Comparisons.of(comparisons, board);
+        Comparisons compared = Comparisons.of(comparisons, needed, board);
         List<Met> all = new ArrayList<>();
         shards.run(board.units().size(), (from, to) -> {
             Meeting found = new Meeting();

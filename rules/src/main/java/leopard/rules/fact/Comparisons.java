@@ -21,6 +21,7 @@ public final class Comparisons {
     private final UnitList units;
     private final List<Bound> bounds = new ArrayList<>();
     private final @Nullable Slot[] slots;
+    private final long[] needed;
 
     /** A comparison that some rule makes, and the bit that tells what came of it. */
     private record Slot(Comparator comparator, String figure, String bound, int bit) {
@@ -34,7 +35,7 @@ public final class Comparisons {
         }
     }
 
-    private Comparisons(List<Condition.Comparison> all, ScoreBoard board) {
+    private Comparisons(List<Condition.Comparison> all, List<Condition.Comparison> needed, ScoreBoard board) {
         this.units = board.units();
         this.slots = new Slot[Integer.highestOneBit(Math.max(8, all.size())) * 4];
         for (Condition.Comparison each : all) {
@@ -46,15 +47,38 @@ public final class Comparisons {
                 bounds.add(Bound.of(board.figure(each.left()), each.comparator(), each.right()));
             }
         }
+        this.needed = new long[words()];
+        for (Condition.Comparison each : needed) {
+            int bit = bit(
+                    each.comparator(),
+                    Names.inRules(each.left().text()),
+                    each.right().toString());
+            this.needed[bit >>> 6] |= 1L << bit;
+        }
+    }
+
+    /** Longs that hold a bit for each comparison, at least one. */
+    private int words() {
+        return Math.max(1, (bounds.size() + Long.SIZE - 1) / Long.SIZE);
+    }
+
+    /** Whether one of the needed comparisons is among those that hold. */
+    boolean isAnyNeeded(long holds, long[] further, int at) {
+        boolean any = (holds & needed[0]) != 0;
+        for (int word = 1; word < needed.length && !any; word++) {
+            any = (further[at + word - 1] & needed[word]) != 0;
+        }
+        return any;
     }
 
     /**
      * The comparisons {@code all} over the units of {@code board}.
      *
      * @param all every comparison that a rule may ask for
+     * @param needed those among them that units are noted for
      */
-    public static Comparisons of(List<Condition.Comparison> all, ScoreBoard board) {
-        return new Comparisons(all, board);
+    public static Comparisons of(List<Condition.Comparison> all, List<Condition.Comparison> needed, ScoreBoard board) {
+        return new Comparisons(all, needed, board);
     }
 
     UnitList units() {
@@ -84,7 +108,7 @@ public final class Comparisons {
     public List<ScoredUnit> facts(int from, int to) {
         int n = to - from;
         long[] first = new long[n];
-        int more = Math.max(0, (bounds.size() - 1) / Long.SIZE);
+        int more = words() - 1;
         long[] further = more == 0 ? NONE : new long[n * more];
         for (int bit = 0; bit < bounds.size(); bit++) {
             if (bit < Long.SIZE) {

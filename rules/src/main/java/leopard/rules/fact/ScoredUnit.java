@@ -30,6 +30,14 @@ public final class ScoredUnit {
         this.at = at;
     }
 
+    /**
+     * Whether any comparison holds that some red line cannot do without. Rules ask this first: most units are then done
+     * with.
+     */
+    public boolean noted() {
+        return comparisons.isAnyNeeded(holds, further, at);
+    }
+
     public boolean below(String figure, String bound) {
         return holds(comparisons.bit(Comparator.BELOW, figure, bound));
     }

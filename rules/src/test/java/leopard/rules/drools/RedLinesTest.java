@@ -74,7 +74,7 @@ class RedLinesTest {
                 // A1 < 0.9000 and (total >= 80 or not (A2 != 0))
                 rule "red line L1 整改率"
                 when
-                    $unit : ScoredUnit( below("A1", "0.9000"), (atLeast("total", "80") || !notEqualTo("A2", "0")) )
+                    $unit : ScoredUnit( noted(), below("A1", "0.9000"), (atLeast("total", "80") || !notEqualTo("A2", "0")) )
                 then
                     ruling.meets( $unit, "L1" );
                 end
@@ -149,6 +149,34 @@ class RedLinesTest {
                 .ratio("丁", "A1", "-1", "30")
                 .board();
         assertThat(rulings(scheme, board)).containsExactly("丁 L1", "乙 L2", "甲 L1");
+    }
+
+    @Test
+    void a_unit_that_is_not_noted_still_meets_what_needs_no_comparison_to_hold() throws Exception {
+        Condition a1Below10 = when("A1", Comparator.BELOW, "10");
+        Condition opposite = new Condition.Not(when("A2", Comparator.AT_LEAST, "50"));
+        Scheme scheme = scheme().criterion("A1", "10", Schemes.value())
+                .criterion("A2", "10", Schemes.value())
+                .redLine("L1", new Condition.And(List.of(opposite, a1Below10)))
+                .redLine(
+                        "L2",
+                        new Condition.Or(List.of(
+                                when("A1", Comparator.BELOW, "5"),
+                                new Condition.Not(when("A2", Comparator.BELOW, "90")))))
+                .redLine(
+                        "L3",
+                        new Condition.And(List.of(
+                                new Condition.Or(List.of(
+                                        when("A1", Comparator.BELOW, "3"), when("A2", Comparator.BELOW, "3"))),
+                                when("A1", Comparator.BELOW, "100"))))
+                .build();
+        ScoreBoard board = Month.of(scheme, "2024-06")
+                .unit("甲", "A1", "50", "A2", "60")
+                .unit("乙", "A1", "50", "A2", "95")
+                .unit("丙", "A1", "7", "A2", "10")
+                .unit("丁", "A1", "2", "A2", "60")
+                .board();
+        assertThat(rulings(scheme, board)).containsExactly("丁 L2", "丁 L3", "丙 L1", "乙 L2");
     }
 
     @Test
