@@ -31,7 +31,7 @@ class MonthTest {
 
     @Test
     void more_red_lines_limit_more_grades() {
-        MonthColumns columns = new MonthColumns(FEW);
+        MonthColumns columns = new MonthColumns(5000);
         MonthResult three = new HandWritten(columns, 3).score();
         MonthResult thirty = new HandWritten(columns, 30).score();
         assertThat(three.firstDifference(thirty)).contains("grade");
