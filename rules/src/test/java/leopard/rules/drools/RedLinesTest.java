@@ -166,8 +166,8 @@ class RedLinesTest {
                 .redLine(
                         "L3",
                         new Condition.And(List.of(
-                                new Condition.Or(List.of(
-                                        when("A1", Comparator.BELOW, "3"), when("A2", Comparator.BELOW, "3"))),
+                                new Condition.Or(
+                                        List.of(when("A1", Comparator.BELOW, "3"), when("A2", Comparator.BELOW, "3"))),
                                 when("A1", Comparator.BELOW, "100"))))
                 .build();
         ScoreBoard board = Month.of(scheme, "2024-06")
