@@ -1,0 +1,257 @@
+package leopard.oracle;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import leopard.award.Award;
+import leopard.model.Decimal;
+import leopard.model.Indicator;
+import leopard.model.Ledger;
+import leopard.model.Reading;
+import leopard.model.ReadingSet;
+import leopard.model.Text;
+import leopard.model.Unit;
+import leopard.model.UnitList;
+import leopard.rule.RuleBook;
+import leopard.run.Assessment;
+import leopard.run.AssessmentRun;
+import leopard.run.RankingTable;
+import leopard.run.Standing;
+import leopard.scheme.Node;
+import leopard.score.Points;
+import leopard.score.Role;
+import leopard.score.ScoreColumn;
+import leopard.score.ScoreLine;
+import leopard.score.Shards;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the engine and the oracle on one case, and says where they differ. */
+final class Comparison {
+
+    /** The most digits of a score that the engine promises. */
+    private static final int MOST_DIGITS = 18;
+
+    private final OracleCase given;
+    private final OracleContests oracle;
+    private final List<Difference> differences = new ArrayList<>();
+
+    /**
+     * Something that the two see differently.
+     *
+     * @param what kind of thing it is about
+     */
+    record Difference(String what, String unit, String line, String oracle, String engine) {
+
+        @Override
+        public String toString() {
+            return what + ": unit " + unit + ", line " + line + ": the oracle has " + oracle + ", the engine " + engine;
+        }
+    }
+
+    private Comparison(OracleCase given) {
+        this.given = given;
+        this.oracle = new OracleContests(given);
+    }
+
+    static List<Difference> of(OracleCase given, RuleBook rules, Shards shards) {
+        Comparison comparison = new Comparison(given);
+        AssessmentRun run;
+        try {
+            run = run(given, rules, shards);
+        } catch (ArithmeticException tooLarge) {
+            if (!comparison.hasTooManyDigits()) {
+                throw tooLarge;
+            }
+            return List.of();
+        }
+        comparison.compareLines(run);
+        if (comparison.differences.isEmpty()) {
+            comparison.compareSheets(run);
+            comparison.compareRankings(run);
+            comparison.compareAwards(run);
+        }
+        return comparison.differences;
+    }
+
+    static AssessmentRun run(OracleCase given, RuleBook rules, Shards shards) {
+        return new Assessment(given.scheme(), rules, shards).run(ledger(given), given.period(), List.of());
+    }
+
+    static Ledger ledger(OracleCase given) {
+        UnitList units = UnitList.of(given.units());
+        List<Indicator> indicators = new ArrayList<>(given.scheme().indicators());
+        Set<String> tasks = new TreeSet<>();
+        given.tasks().forEach(task -> tasks.add(task.id()));
+        for (String task : tasks) {
+            indicators.add(new Indicator(task, Text.same(task), "", Indicator.Kind.OTHER, null, null, List.of(), ""));
+        }
+        ReadingSet.Builder readings = ReadingSet.builder(units, indicators);
+        for (Reading reading : given.readings()) {
+            readings.add(reading);
+        }
+        return new Ledger(
+                units,
+                readings.build(),
+                given.tasks(),
+                given.events(),
+                given.ballots(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private boolean hasTooManyDigits() {
+        Oracle verified = new Oracle(given.asIfVerified());
+        for (Unit unit : given.units()) {
+            for (String node : given.scheme().nodes().keySet()) {
+                if (isTooLong(oracle.oracle().line(unit.id(), node)) || isTooLong(verified.line(unit.id(), node))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTooLong(Oracle.@Nullable Line line) {
+        BigDecimal score = line == null ? null : line.score();
+        return score != null && score.precision() > MOST_DIGITS;
+    }
+
+    private void differ(String what, String unit, String line, @Nullable Object expected, @Nullable Object found) {
+        differences.add(new Difference(what, unit, line, String.valueOf(expected), String.valueOf(found)));
+    }
+
+    private void compareLines(AssessmentRun run) {
+        for (int u = 0; u < run.units().size(); u++) {
+            String unit = run.units().get(u).id();
+            List<String> lines = new ArrayList<>();
+            for (Node node : given.scheme().nodes().values()) {
+                // The deepest first, so that what comes first in a message is where it begins.
+                lines.add(0, node.id());
+                if (node instanceof Node.Events) {
+                    lines.add(0, node.id() + ".bonus");
+                    lines.add(0, node.id() + ".deduct");
+                }
+            }
+            for (String line : lines) {
+                String expected = oracle.oracle().words(unit, line);
+                String found = words(run.board().scores(line), u);
+                if (!expected.equals(found)) {
+                    differ(kind(line), unit, line, expected, found);
+                }
+            }
+        }
+    }
+
+    private String kind(String line) {
+        Node node = given.scheme().nodes().get(line);
+        return node instanceof Node.Criterion criterion
+                ? criterion.curve().getClass().getSimpleName()
+                : node == null ? line : node.getClass().getSimpleName();
+    }
+
+    private static String words(ScoreColumn column, int unit) {
+        if (!column.exists(unit)) {
+            return Oracle.NO_SUCH_LINE;
+        }
+        Points points = column.get(unit);
+        BigDecimal score = points == null ? null : points.value().toBigDecimal();
+        return new Oracle.Line(score, column.status(unit), column.treatedAs(unit)).toString();
+    }
+
+    /** Sheets explain the same scores, and add up. */
+    private void compareSheets(AssessmentRun run) {
+        for (int u = 0; u < run.units().size(); u++) {
+            String unit = run.units().get(u).id();
+            run.sheet(u).forEach(line -> {
+                Oracle.Line expected = oracle.oracle().line(unit, line.id());
+                Points score = line.score();
+                if (expected != null && !line.id().startsWith("events.")) {
+                    String printed =
+                            String.valueOf(score == null ? null : score.value().toBigDecimal());
+                    if (!printed.equals(String.valueOf(expected.score()))) {
+                        differ("sheet", unit, line.id(), expected, printed);
+                    }
+                }
+                Decimal sum = sum(line);
+                if (sum != null && sum.compareTo(score == null ? Decimal.ZERO : score.value()) != 0) {
+                    differ("sum of a sheet", unit, line.id(), sum, score);
+                }
+            });
+        }
+    }
+
+    /** What the parts of a line add up to; null where nothing does. */
+    private static @Nullable Decimal sum(ScoreLine line) {
+        Decimal sum = null;
+        for (ScoreLine part : line.parts()) {
+            if (part.role() != Role.INPUT) {
+                Points score = part.score();
+                sum = (sum == null ? Decimal.ZERO : sum).plus(score == null ? Decimal.ZERO : score.value());
+            }
+        }
+        return sum;
+    }
+
+    private void compareRankings(AssessmentRun run) {
+        for (RankingTable table : run.rankings()) {
+            Map<String, OracleContests.Place> expected = oracle.places(table.rule());
+            Map<String, OracleContests.Place> found = new TreeMap<>();
+            for (int u = 0; u < run.units().size(); u++) {
+                Standing standing = table.standing(u);
+                if (standing != null) {
+                    found.put(standing.unit().id(), place(standing));
+                }
+            }
+            for (Unit unit : given.units()) {
+                OracleContests.Place one = expected.get(unit.id());
+                OracleContests.Place two = found.get(unit.id());
+                if (!Objects.equals(one, two)) {
+                    differ("ranking", unit.id(), table.rule().id(), one, two);
+                }
+            }
+        }
+    }
+
+    static OracleContests.Place place(Standing standing) {
+        Points score = standing.score();
+        Points provisional = standing.provisional();
+        Decimal normalised = standing.normalised();
+        return new OracleContests.Place(
+                standing.unit().id(),
+                standing.group(),
+                score == null ? null : score.value().toBigDecimal(),
+                standing.rank(),
+                standing.of(),
+                standing.grade(),
+                standing.status().name(),
+                provisional == null ? null : provisional.value().toBigDecimal(),
+                normalised == null ? null : normalised.toBigDecimal());
+    }
+
+    private void compareAwards(AssessmentRun run) {
+        List<OracleContests.Prize> expected = oracle.prizes();
+        List<OracleContests.Prize> found = new ArrayList<>();
+        for (Award award : run.awards()) {
+            found.add(prize(award));
+        }
+        if (!expected.equals(found)) {
+            differ("awards", "", "", expected, found);
+        }
+    }
+
+    static OracleContests.Prize prize(Award award) {
+        return new OracleContests.Prize(
+                award.award(),
+                award.group(),
+                award.unit(),
+                award.place(),
+                award.outcome().name());
+    }
+}

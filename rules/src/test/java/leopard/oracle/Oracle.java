@@ -1,0 +1,357 @@
+package leopard.oracle;
+
+import static leopard.oracle.OracleFigures.exact;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import leopard.model.DataStatus;
+import leopard.model.Decimal;
+import leopard.model.ScoreEvent;
+import leopard.model.Unit;
+import leopard.scheme.MissingPolicy;
+import leopard.scheme.MissingPolicy.TreatedAs;
+import leopard.scheme.MissingPolicy.Treatment;
+import leopard.scheme.Node;
+import leopard.scheme.Rounding;
+import leopard.scheme.Scheme;
+import leopard.scheme.Veto;
+import org.jspecify.annotations.Nullable;
+
+/** Every line of every unit, computed the long way round. */
+final class Oracle {
+
+    static final String NO_SUCH_LINE = "no such line";
+
+    private final OracleCase given;
+    private final OracleFigures figures;
+    private final OracleCurves curves;
+    private final Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
+
+    /**
+     * One line of one unit.
+     *
+     * @param score as printed, null where there is none
+     */
+    record Line(
+            @Nullable BigDecimal score,
+            DataStatus status,
+            @Nullable TreatedAs treatedAs) {
+
+        @Override
+        public String toString() {
+            return (score == null ? "none" : score.toPlainString()) + " " + status
+                    + (treatedAs == null ? "" : " " + treatedAs);
+        }
+    }
+
+    /**
+     * What an event comes to.
+     *
+     * @param points what it adds to its side, as printed
+     */
+    record Judged(ScoreEvent event, String outcome, BigDecimal points) {}
+
+    Oracle(OracleCase given) {
+        this.given = given;
+        this.figures = new OracleFigures(given);
+        this.curves = new OracleCurves(given, figures, barred());
+        for (Unit unit : given.units()) {
+            lines.put(unit.id(), new HashMap<>());
+            for (Node root : given.scheme().roots()) {
+                line(unit, root);
+            }
+        }
+    }
+
+    /** The line of a node, or of one side of the events ({@code events.deduct}); null where the unit has no such line. */
+    @Nullable
+    Line line(String unit, String node) {
+        return lines.getOrDefault(unit, Map.of()).get(node);
+    }
+
+    /** The line in words, to be compared. */
+    String words(String unit, String node) {
+        Line line = line(unit, node);
+        return line == null ? NO_SUCH_LINE : line.toString();
+    }
+
+    OracleFigures figures() {
+        return figures;
+    }
+
+    OracleCurves curves() {
+        return curves;
+    }
+
+    /** Whether a node exists for a unit: neither it nor anything above it is kept for other types. */
+    static boolean applies(Scheme scheme, Node node, Unit unit) {
+        boolean own = node.types().isEmpty() || node.types().contains(unit.type());
+        String parent = scheme.parents().get(node.id());
+        Node above = parent == null ? null : scheme.nodes().get(parent);
+        return own && (above == null || applies(scheme, above, unit));
+    }
+
+    private @Nullable Line line(Unit unit, Node node) {
+        Line line = applies(given.scheme(), node, unit) ? existing(unit, node) : null;
+        if (line != null) {
+            lines.getOrDefault(unit.id(), Map.of()).put(node.id(), line);
+        }
+        return line;
+    }
+
+    private @Nullable Line existing(Unit unit, Node node) {
+        if (node instanceof Node.Criterion criterion) {
+            return criterion(unit, criterion);
+        }
+        if (node instanceof Node.Component component) {
+            return component(unit, component);
+        }
+        return events(unit, (Node.Events) node);
+    }
+
+    private static BigDecimal printed(Fraction exact, Rounding rounding) {
+        return exact.round(rounding.scale(), rounding.mode());
+    }
+
+    private Line criterion(Unit unit, Node.Criterion criterion) {
+        DataStatus status = curves.status(unit, criterion);
+        if (status == DataStatus.OK) {
+            return new Line(printed(curves.points(unit, criterion), criterion.rounding()), status, null);
+        }
+        if (status == DataStatus.DISPUTED) {
+            BigDecimal score = printed(curves.points(unit, criterion), criterion.rounding());
+            return new Line(score, status, TreatedAs.AS_SUBMITTED);
+        }
+        TreatedAs pending = criterion.missing().pending().as();
+        if (status == DataStatus.PENDING && pending == TreatedAs.ZERO && curves.hasMilestones(unit, criterion)) {
+            return new Line(printed(curves.points(unit, criterion), criterion.rounding()), status, pending);
+        }
+        return treated(status, criterion.missing(), criterion.points(), criterion.rounding());
+    }
+
+    private static Line treated(DataStatus status, MissingPolicy policy, @Nullable Decimal points, Rounding rounding) {
+        Treatment treatment = policy.of(status);
+        Decimal share = treatment.share();
+        BigDecimal score = switch (treatment.as()) {
+            case ZERO -> printed(Fraction.ZERO, rounding);
+            case SHARE ->
+                share == null || points == null
+                        ? printed(Fraction.ZERO, rounding)
+                        : printed(exact(share).times(exact(points)), rounding);
+            case REWEIGHT, NO_SCORE, AS_SUBMITTED -> null;
+        };
+        return new Line(score, status, treatment.as());
+    }
+
+    private @Nullable Line component(Unit unit, Node.Component component) {
+        boolean exists = false;
+        boolean noScore = false;
+        boolean left = false;
+        boolean disputed = false;
+        boolean onlyInapplicable = true;
+        boolean weights = false;
+        int counting = 0;
+        int onTopCounting = 0;
+        Fraction sum = Fraction.ZERO;
+        Fraction onTop = Fraction.ZERO;
+        Fraction all = Fraction.ZERO;
+        Fraction applicable = Fraction.ZERO;
+        List<DataStatus> absent = new ArrayList<>();
+        List<DataStatus> absentOnTop = new ArrayList<>();
+        for (Node part : component.parts()) {
+            Line line = line(unit, part);
+            if (line == null) {
+                continue;
+            }
+            exists = true;
+            Decimal points = part.points();
+            weights |= points != null;
+            all = points == null ? all : all.plus(exact(points));
+            if (line.score == null) {
+                noScore |= line.treatedAs == TreatedAs.NO_SCORE;
+                left |= points != null;
+                (points == null ? absentOnTop : absent).add(line.status);
+                continue;
+            }
+            disputed |= line.status == DataStatus.DISPUTED;
+            if (points == null) {
+                onTop = onTop.plus(Fraction.of(line.score));
+                onTopCounting++;
+            } else {
+                sum = sum.plus(Fraction.of(line.score));
+                applicable = applicable.plus(exact(points));
+                counting++;
+            }
+        }
+        if (!exists) {
+            return null;
+        }
+        if (noScore) {
+            return new Line(null, DataStatus.MISSING, TreatedAs.NO_SCORE);
+        }
+        if (weights ? counting == 0 : onTopCounting == 0) {
+            for (DataStatus each : weights ? absent : absentOnTop) {
+                onlyInapplicable &= each == DataStatus.NOT_APPLICABLE || each == DataStatus.ZERO_DENOMINATOR;
+            }
+            DataStatus status = onlyInapplicable ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING;
+            return treated(status, component.missing(), component.points(), component.rounding());
+        }
+        if (left) {
+            Fraction full = component.points() == null ? all : exact(component.points());
+            sum = Fraction.of(printed(sum.times(full).over(applicable), component.rounding()));
+        }
+        Fraction score = sum.plus(onTop);
+        if (component.floor() != null) {
+            score = score.max(exact(component.floor()));
+        }
+        if (component.cap() != null) {
+            score = score.min(exact(component.cap()));
+        }
+        return new Line(printed(score, component.rounding()), disputed ? DataStatus.DISPUTED : DataStatus.OK, null);
+    }
+
+    private Line events(Unit unit, Node.Events events) {
+        BigDecimal bonus = side(unit, events, ScoreEvent.Kind.BONUS, events.bonus());
+        BigDecimal deduct = side(unit, events, ScoreEvent.Kind.DEDUCT, events.deduct());
+        Map<String, Line> own = lines.getOrDefault(unit.id(), Map.of());
+        own.put(events.id() + ".bonus", new Line(bonus, DataStatus.OK, null));
+        own.put(events.id() + ".deduct", new Line(deduct, DataStatus.OK, null));
+        return new Line(bonus.subtract(deduct), DataStatus.OK, null);
+    }
+
+    private BigDecimal side(Unit unit, Node.Events events, ScoreEvent.Kind kind, Node.Side side) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Judged judged : judged(unit, events)) {
+            if (judged.event.kind() == kind) {
+                sum = sum.add(judged.points);
+            }
+        }
+        Decimal cap = side.cap();
+        BigDecimal capped = cap == null ? sum : sum.min(cap.toBigDecimal());
+        return capped.setScale(events.rounding().scale(), events.rounding().mode());
+    }
+
+    /** Whether an event falls into the year up to the end of the period: over it repetitions and matters are seen. */
+    private boolean inYear(ScoreEvent event) {
+        LocalDate day = event.date().day();
+        return !day.isBefore(LocalDate.of(given.period().year(), 1, 1))
+                && !day.isAfter(given.period().to());
+    }
+
+    /** Whether an event falls into the time that counts: the period, or the year up to its end. */
+    private boolean inTime(ScoreEvent event) {
+        boolean early = event.date().day().isBefore(given.period().from());
+        return inYear(event) && (given.scheme().cumulative() || !early);
+    }
+
+    /** The bonuses and deductions of a unit that count in the period, by date then id. */
+    List<Judged> judged(Unit unit, Node.Events events) {
+        List<ScoreEvent> own = new ArrayList<>();
+        for (ScoreEvent event : given.events()) {
+            if (event.unit().equals(unit.id()) && inYear(event) && event.kind() != ScoreEvent.Kind.VETO) {
+                own.add(event);
+            }
+        }
+        own.sort(Comparator.comparing(ScoreEvent::date).thenComparing(ScoreEvent::id, OracleOrder.BY_CODE_POINT));
+        List<Judged> judged = new ArrayList<>();
+        for (ScoreEvent event : own) {
+            Node.Side side = event.kind() == ScoreEvent.Kind.BONUS ? events.bonus() : events.deduct();
+            String outcome = outcome(event, own, events, side);
+            Fraction points = outcome.equals("COUNTED")
+                    ? points(event, side).times(factor(event, own, events, side))
+                    : Fraction.ZERO;
+            if (inTime(event)) {
+                judged.add(new Judged(event, outcome, printed(points, events.rounding())));
+            }
+        }
+        return judged;
+    }
+
+    private boolean valid(ScoreEvent event, Node.Events events) {
+        return (event.verified() || given.pendingCounts())
+                && (!events.documentRequired() || !event.document().isEmpty());
+    }
+
+    private String outcome(ScoreEvent event, List<ScoreEvent> own, Node.Events events, Node.Side side) {
+        if (events.documentRequired() && event.document().isEmpty()) {
+            return "NO_DOCUMENT";
+        }
+        if (!event.verified() && !given.pendingCounts()) {
+            return "PENDING";
+        }
+        boolean beaten = side.highestPerMatter()
+                && !event.matter().isEmpty()
+                && own.stream().anyMatch(other -> beats(other, event, own, events, side));
+        return beaten ? "BEATEN" : "COUNTED";
+    }
+
+    /** A higher event of the same matter; of equal ones the earlier. */
+    private boolean beats(
+            ScoreEvent other, ScoreEvent event, List<ScoreEvent> own, Node.Events events, Node.Side side) {
+        if (other.kind() != event.kind() || !other.matter().equals(event.matter()) || !valid(other, events)) {
+            return false;
+        }
+        int higher = points(other, side).compareTo(points(event, side));
+        return higher > 0 || (higher == 0 && own.indexOf(other) < own.indexOf(event));
+    }
+
+    private static Fraction points(ScoreEvent event, Node.Side side) {
+        Decimal points = event.points() == null ? side.levels().get(event.level()) : event.points();
+        if (points == null) {
+            throw new IllegalStateException("no points for " + event);
+        }
+        return exact(points);
+    }
+
+    private Fraction factor(ScoreEvent event, List<ScoreEvent> own, Node.Events events, Node.Side side) {
+        Node.Repeat repeat = side.repeat();
+        if (repeat == null || !repeat.levels().contains(event.level())) {
+            return Fraction.ONE;
+        }
+        boolean again = own.subList(0, own.indexOf(event)).stream()
+                .anyMatch(other -> other.kind() == event.kind()
+                        && other.level().equals(event.level())
+                        && outcome(other, own, events, side).equals("COUNTED")
+                        && (!repeat.sameMatter()
+                                || (other.matter().equals(event.matter())
+                                        && !event.matter().isEmpty())));
+        return again ? exact(repeat.factor()) : Fraction.ONE;
+    }
+
+    /** Vetoes by event that a unit meets, as {@code veto|event}. */
+    Set<String> vetoes(Unit unit) {
+        Set<String> met = new TreeSet<>();
+        for (ScoreEvent event : given.events()) {
+            if (event.unit().equals(unit.id())
+                    && event.kind() == ScoreEvent.Kind.VETO
+                    && inTime(event)
+                    && event.verified()) {
+                met.add(event.level() + "|" + event.id());
+            }
+        }
+        return met;
+    }
+
+    /** Ids of the units that a veto by event bars from rankings. */
+    Set<String> barred() {
+        Set<String> barred = new TreeSet<>();
+        for (Unit unit : given.units()) {
+            for (String met : vetoes(unit)) {
+                for (Veto veto : given.scheme().vetoes()) {
+                    if (!veto.ranked() && met.startsWith(veto.id() + "|")) {
+                        barred.add(unit.id());
+                    }
+                }
+            }
+        }
+        return barred;
+    }
+}
