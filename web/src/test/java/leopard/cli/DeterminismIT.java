@@ -42,8 +42,10 @@ class DeterminismIT {
     private static void shuffle(ExampleCase example, SplittableRandom random) throws IOException {
         int shuffled = 0;
         try (Stream<Path> files = Files.list(example.folder())) {
-            for (Path file : files.filter(name -> name.toString().endsWith(".csv")).toList()) {
-                List<String> lines = new ArrayList<>(Files.readString(file).lines().toList());
+            for (Path file :
+                    files.filter(name -> name.toString().endsWith(".csv")).toList()) {
+                List<String> lines =
+                        new ArrayList<>(Files.readString(file).lines().toList());
                 for (int i = lines.size() - 1; i > 1; i--) {
                     int other = 1 + random.nextInt(i);
                     String line = lines.get(i);
@@ -67,7 +69,11 @@ class DeterminismIT {
     @Test
     void locale_and_time_zone_show_nowhere(@TempDir Path temp) throws Exception {
         Map<String, String> shanghai = inProcess(
-                ownJava(), temp.resolve("a"), "-Duser.language=zh", "-Duser.country=CN", "-Duser.timezone=Asia/Shanghai");
+                ownJava(),
+                temp.resolve("a"),
+                "-Duser.language=zh",
+                "-Duser.country=CN",
+                "-Duser.timezone=Asia/Shanghai");
         Map<String, String> mexico = inProcess(
                 ownJava(),
                 temp.resolve("b"),
@@ -84,7 +90,8 @@ class DeterminismIT {
             System.out.println("NOT RUN: no Java 25 found; name one with LEOPARD_JDK25");
         }
         Assumptions.assumeTrue(newer != null, "NOT RUN: no Java 25 found");
-        assertThat(inProcess(String.valueOf(newer), temp.resolve("b"))).isEqualTo(inProcess(ownJava(), temp.resolve("a")));
+        assertThat(inProcess(String.valueOf(newer), temp.resolve("b")))
+                .isEqualTo(inProcess(ownJava(), temp.resolve("a")));
     }
 
     private static String ownJava() {
@@ -116,8 +123,13 @@ class DeterminismIT {
         ExampleCase example = ExampleCase.copy("xilin-1plus2", temp);
         List<String> command = new ArrayList<>(List.of(java));
         command.addAll(Arrays.asList(options));
-        command.addAll(List.of("-jar", System.getProperty("leopard.jar"), "score", example.folder().toString()));
-        command.addAll(List.of("--period", "2024-06", "--out", temp.resolve("out").toString()));
+        command.addAll(List.of(
+                "-jar",
+                System.getProperty("leopard.jar"),
+                "score",
+                example.folder().toString()));
+        command.addAll(
+                List.of("--period", "2024-06", "--out", temp.resolve("out").toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().put("LEOPARD_PLUGINS", System.getProperty("leopard.plugins"));

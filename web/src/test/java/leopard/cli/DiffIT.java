@@ -23,10 +23,10 @@ class DiffIT {
     static void answerTheDispute() throws IOException {
         ExampleCase example = ExampleCase.copy("xilin-leopard-award", temp);
         disputed = example.score("2024-Q2", temp.resolve("disputed"));
-        example.write(
-                "answers.csv",
-                "check,unit,indicator,period,decision,numerator,denominator,value,date,reason\n"
-                        + "ratio_vs_parts,西林街道,P08,2024-Q2,corrected,5,6,,2024-07-10,核实\n");
+        example.write("answers.csv", """
+                check,unit,indicator,period,decision,numerator,denominator,value,date,reason
+                ratio_vs_parts,西林街道,P08,2024-Q2,corrected,5,6,,2024-07-10,核实
+                """);
         answered = example.score("2024-Q2", temp.resolve("answered"));
     }
 

@@ -333,7 +333,8 @@ class KnownAnswersIT {
 
     private static void compareRater(Lines lines, String unit, String line, JsonNode known) {
         boolean counted = known.hasNonNull("mean");
-        assertThat(lines.of(unit, line).get("score")).isEqualTo(counted ? known.get("mean").asText() : "");
+        assertThat(lines.of(unit, line).get("score"))
+                .isEqualTo(counted ? known.get("mean").asText() : "");
         assertThat(lines.of(unit, line).get("status")).isEqualTo(counted ? "OK" : "MISSING");
         if (counted) {
             lines.compareSteps(unit, line, known);

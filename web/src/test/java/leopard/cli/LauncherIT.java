@@ -26,10 +26,8 @@ class LauncherIT {
     @BeforeEach
     void installUnderANameWithBlanksAndChinese(@TempDir Path folder) throws IOException {
         temp = folder.toRealPath();
-        home = Files.createDirectories(temp.resolve("豹榜 的 家/web/target/plugins"))
-                .getParent()
-                .getParent()
-                .getParent();
+        home = temp.resolve("豹榜 的 家");
+        Files.createDirectories(home.resolve("web/target/plugins"));
         launcher = Files.copy(Call.repository("leopard"), home.resolve("leopard"));
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
         Files.copy(Path.of(System.getProperty("leopard.jar")), home.resolve("web/target/leopard.jar"));
@@ -47,9 +45,8 @@ class LauncherIT {
         builder.environment().putAll(env);
         Path out = Files.createTempFile(temp, "out", ".txt");
         Path err = Files.createTempFile(temp, "err", ".txt");
-        Process process = builder.redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         int exit = process.waitFor();
         Ended ended = new Ended(exit, Files.readString(out), Files.readString(err));
         Files.delete(out);
@@ -136,7 +133,9 @@ class LauncherIT {
         other.join();
         ended.add(own);
 
-        assertThat(ended).hasSize(2).allMatch(each -> each.exit() == 0 && each.out().startsWith("leopard "));
+        assertThat(ended)
+                .hasSize(2)
+                .allMatch(each -> each.exit() == 0 && each.out().startsWith("leopard "));
         assertThat(Files.readString(home.resolve("calls"))).isEqualTo("called\n");
         assertThat(home.resolve("web/.building")).doesNotExist();
         Ended later = run(env, launcher.toString(), "--version");
@@ -150,8 +149,7 @@ class LauncherIT {
         Path bin = Files.createDirectories(temp.resolve("bin"));
         Path mvn = Files.writeString(bin.resolve("mvn"), "#!/bin/sh\necho no network\nexit 1\n");
         assertThat(mvn.toFile().setExecutable(true)).isTrue();
-        Ended ended =
-                run(Map.of("PATH", bin + ":" + System.getenv("PATH")), launcher.toString(), "--version");
+        Ended ended = run(Map.of("PATH", bin + ":" + System.getenv("PATH")), launcher.toString(), "--version");
         assertThat(ended.exit()).isEqualTo(5);
         assertThat(ended.err()).contains("no network").contains("the build failed");
         assertThat(home.resolve("web/.building")).doesNotExist();
@@ -191,7 +189,12 @@ class LauncherIT {
     void an_output_that_cannot_be_written_is_told_before_anything_is_computed() throws Exception {
         ExampleCase example = ExampleCase.copy("xilin-1plus2", temp.resolve("case"));
         Call call = Call.inEnglish(
-                "score", example.folder().toString(), "--period", "2024-06", "--out", temp.resolve("no/out").toString());
+                "score",
+                example.folder().toString(),
+                "--period",
+                "2024-06",
+                "--out",
+                temp.resolve("no/out").toString());
         assertThat(call.exit()).isEqualTo(5);
         assertThat(call.messages()).hasSize(1).first().asString().contains("cannot be written");
     }

@@ -69,8 +69,7 @@ class VerifyIT {
         Call call = verify();
         assertThat(call.exit()).isEqualTo(1);
         assertThat(call.out().lines())
-                .containsExactly(
-                        "Files", "  awards.csv: missing", "  notes.txt: not a part of the sealed result");
+                .containsExactly("Files", "  awards.csv: missing", "  notes.txt: not a part of the sealed result");
     }
 
     @Test
@@ -94,7 +93,8 @@ class VerifyIT {
 
     @Test
     void with_a_case_every_value_that_changed_since_is_named_by_file_key_and_field() throws IOException {
-        List<String> lines = Files.readString(example.file("readings.csv")).lines().toList();
+        List<String> lines =
+                Files.readString(example.file("readings.csv")).lines().toList();
         int at = 0;
         while (!lines.get(at).startsWith("板块乙,")) {
             at++;
@@ -109,16 +109,14 @@ class VerifyIT {
         example.write("readings.csv", text.toString());
         Call call = verify("--case", example.folder().toString());
         assertThat(call.exit()).as(call.out() + call.err()).isEqualTo(1);
-        assertThat(call.out().lines())
-                .hasSize(2)
-                .first()
-                .isEqualTo("Values that changed since");
+        assertThat(call.out().lines()).hasSize(2).first().isEqualTo("Values that changed since");
         assertThat(call.out()).contains("readings.csv  板块乙 " + cells[1]).contains("value  " + before + " → 77.7");
     }
 
     @Test
     void with_a_case_that_is_as_it_was_nothing_is_named_whatever_the_order_of_its_rows() throws IOException {
-        List<String> lines = Files.readString(example.file("readings.csv")).lines().toList();
+        List<String> lines =
+                Files.readString(example.file("readings.csv")).lines().toList();
         StringBuilder reversed = new StringBuilder(lines.get(0)).append('\n');
         for (int i = lines.size() - 1; i > 0; i--) {
             reversed.append(lines.get(i)).append('\n');
