@@ -291,12 +291,7 @@ public final class RankingTable {
         }
         List<Text> figures = new ArrayList<>();
         for (TieKey key : rule.chain()) {
-            Column column = board.figure(figure(key));
-            figures.add(Text.of(
-                    "%s=%s",
-                    "%s=%s",
-                    key.figure(),
-                    column.status(unit).hasValue() ? column.exact(unit).printed() : "—"));
+            figures.add(Text.of("%s=%s", "%s=%s", key.figure(), printed(board.figure(figure(key)), unit)));
         }
         if (!figures.isEmpty()) {
             reasons.add(Text.of("同分,依次比较:%s", "equal scores, compared by: %s", Text.join(", ", figures)));
@@ -304,6 +299,16 @@ public final class RankingTable {
         if (ranking.isShared(at)) {
             reasons.add(Text.of("并列第 %s", "shares rank %s", ranking.rank(unit)));
         }
+    }
+
+    private static String printed(Column column, int unit) {
+        if (!column.status(unit).hasValue()) {
+            return "—";
+        }
+        Column.Fixed values = column.values();
+        return values == null
+                ? column.exact(unit).printed().toString()
+                : values.get(unit).toString();
     }
 
     private boolean isTied(Ranking ranking, int at, int other) {
