@@ -55,6 +55,9 @@ final class ScoreSummary {
         if (folder != null) {
             console.print(Text.of("结果已写入 %s", "The result is in %s", folder));
         }
+        if (seal != null) {
+            console.print(Text.of("封存码 %s", "Seal %s", seal.hash()));
+        }
     }
 
     private static void print(AssessmentRun run, RankingTable table, Console console) {

@@ -96,6 +96,7 @@ final class VerifyCommand implements Action {
                             "Verified: %s files, periods %s",
                             seal.inputs().size() + seal.outputs().size() + 1,
                             String.join(", ", seal.periods())));
+                    console.print(Text.of("封存码 %s", "Seal %s", seal.hash()));
                 }
             }
             faults.raise();

@@ -31,15 +31,18 @@ final class RankingsReader {
     private final Declared declared;
     private final Formulas formulas;
     private final Rounding ratio;
-    private final Map<String, Text> titles;
+    private final Map<String, Root> roots;
     private final Problems problems;
 
-    /** @param titles titles of the roots, which their rankings share */
-    RankingsReader(Declared declared, Rounding ratio, Map<String, Text> titles, Problems problems) {
+    /** What a ranking takes over from the root that it goes by: its title, and the decimals its score is printed with. */
+    record Root(Text title, int decimals) {}
+
+    /** @param roots trees and roll-ups by id */
+    RankingsReader(Declared declared, Rounding ratio, Map<String, Root> roots, Problems problems) {
         this.declared = declared;
         this.formulas = new Formulas(declared, problems);
         this.ratio = ratio;
-        this.titles = titles;
+        this.roots = roots;
         this.problems = problems;
     }
 
@@ -67,6 +70,7 @@ final class RankingsReader {
             declared.check(Sort.NODE, by.text(), by.place(), problems);
         }
         String root = by == null ? "" : by.text();
+        Root known = roots.get(root);
         String id = fields.has("id") ? fields.id("id") : root;
         Text title = fields.title("title");
         fields.stated("of", "ranked");
@@ -84,10 +88,10 @@ final class RankingsReader {
         }
         return new RankingRule(
                 id == null ? "" : id,
-                title == null ? titles.getOrDefault(root, Text.same(root)) : title,
+                title == null ? known == null ? Text.same(root) : known.title : title,
                 root,
                 SchemeReading.grouping(fields, declared, problems),
-                decimals(fields),
+                decimals(fields, known),
                 method,
                 chain,
                 values,
@@ -96,13 +100,22 @@ final class RankingsReader {
                 fields.flag("provisional", false));
     }
 
-    private static @Nullable Integer decimals(Fields fields) {
+    private @Nullable Integer decimals(Fields fields, @Nullable Root root) {
         YamlNode value = fields.get("decimals");
         if (value == null
                 || (value instanceof YamlNode.Scalar word && word.text().equals("printed"))) {
             return null;
         }
-        return fields.whole("decimals", 0, Rounding.MAX_SCALE);
+        int decimals = fields.whole("decimals", 0, Rounding.MAX_SCALE);
+        if (root != null && decimals > root.decimals) {
+            problems.add(
+                    value.place(),
+                    Text.of(
+                            "decimals %s 多于所依据得分打印的 %s 位小数",
+                            "decimals %s are more than the %s that the score is printed with", decimals, root.decimals),
+                    Text.of("在该节点的 rounding.line 中加大位数", "Give that node more decimals by its rounding.line"));
+        }
+        return decimals;
     }
 
     private Map<String, Expression> values(Fields fields) {

@@ -123,7 +123,7 @@ public final class SchemeReader {
         JudgementsReader.Limits limits = judgements.limits(file);
         List<RollUp> rollUps = judgements.rollUps(file, roundings, nodeReader);
         List<RankingRule> rankings =
-                new RankingsReader(declared, roundings.ratio(), rootTitles(roots, rollUps), problems).read(file);
+                new RankingsReader(declared, roundings.ratio(), roots(roots, rollUps), problems).read(file);
         List<AwardRule> awards = judgements.awards(file);
         List<WarningRule> warnings = new WarningsReader(declared, nodes, problems).read(file);
         List<CheckRule> checks = new ChecksReader(problems).read(file);
@@ -162,11 +162,14 @@ public final class SchemeReader {
         }
     }
 
-    private static Map<String, Text> rootTitles(List<Node> roots, List<RollUp> rollUps) {
-        Map<String, Text> titles = new LinkedHashMap<>();
-        roots.forEach(root -> titles.put(root.id(), root.title()));
-        rollUps.forEach(rollUp -> titles.put(rollUp.id(), rollUp.title()));
-        return titles;
+    private static Map<String, RankingsReader.Root> roots(List<Node> roots, List<RollUp> rollUps) {
+        Map<String, RankingsReader.Root> known = new LinkedHashMap<>();
+        roots.forEach(root -> known.put(
+                root.id(), new RankingsReader.Root(root.title(), root.rounding().scale())));
+        rollUps.forEach(rollUp -> known.put(
+                rollUp.id(),
+                new RankingsReader.Root(rollUp.title(), rollUp.rounding().scale())));
+        return known;
     }
 
     /** The classes of a vote are lines of their own. */

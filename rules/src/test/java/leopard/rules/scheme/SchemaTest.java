@@ -114,7 +114,7 @@ class SchemaTest {
                         "kind: count, measure: 次, owner: 城管, every: month, target_of: [A1, A2], rank_of: A1}"),
                 Arguments.of(
                         "normalised: {within: group, min_group: 3}",
-                        "normalised: none\n  decimals: 4\n  provisional: true"),
+                        "normalised: none\n  decimals: 1\n  provisional: true"),
                 Arguments.of(
                         "quota: {grade: 优秀, share: 0.3, round: floor, of: all_units, edge_tie: none}", "quota: none"),
                 Arguments.of("at_least: 80", "at_least: none"),
