@@ -46,6 +46,10 @@ final class YamlFile {
     private final Problems problems;
     private final Iterator<Event> events;
 
+    private int offsetLine;
+    private int offsetCharacters;
+    private int offset;
+
     private YamlFile(String file, String text, Problems problems) {
         this.file = file;
         this.lines = text.split("\r\n|\r|\n", -1);
@@ -227,9 +231,25 @@ final class YamlFile {
     private YamlNode.Scalar scalar(ScalarEvent event, Place place) {
         String line = place.line() > 0 && place.line() <= lines.length ? lines[place.line() - 1] : "";
         int start = event.isPlain() ? place.column() : place.column() + 1;
-        boolean within = start >= 1 && line.codePointCount(0, line.length()) >= start - 1;
-        boolean exact = within && line.startsWith(event.getValue(), line.offsetByCodePoints(0, start - 1));
+        boolean exact = start >= 1 && line.startsWith(event.getValue(), offset(place.line(), line, start - 1));
         return new YamlNode.Scalar(event.getValue(), event.isPlain(), place, exact ? start : 0);
+    }
+
+    /**
+     * Offset in a line after so many characters, past its end if it has fewer. It goes on from the one before, so that a
+     * line with a million words is walked once.
+     */
+    private int offset(int number, String line, int characters) {
+        if (number != offsetLine || characters < offsetCharacters) {
+            offsetLine = number;
+            offsetCharacters = 0;
+            offset = 0;
+        }
+        while (offsetCharacters < characters && offset < line.length()) {
+            offset += Character.charCount(line.codePointAt(offset));
+            offsetCharacters++;
+        }
+        return offsetCharacters < characters ? line.length() + 1 : offset;
     }
 
     private YamlNode sequence(Place place, int depth) {

@@ -58,6 +58,15 @@ class YamlFileTest {
     }
 
     @Test
+    void a_line_of_two_million_words_is_read_once() {
+        String words = "[" + "a,".repeat(2_000_000) + "长]";
+        assertThat(problems(SmallScheme.with("title: 小方案", "title: 小方案\nsource: " + words)))
+                .containsExactly("s.yaml:4:9: source: expected text, found a list");
+        byte[] sources = ("sources: [" + "a,".repeat(100_000) + "]").getBytes(StandardCharsets.UTF_8);
+        assertThat(SourcesReader.read("sources.yaml", sources).problems()).hasSize(1001);
+    }
+
+    @Test
     void an_empty_file_says_so() {
         assertThat(problems("")).containsExactly("s.yaml: the file is empty");
         assertThat(problems("# nothing\n")).containsExactly("s.yaml: the file is empty");
