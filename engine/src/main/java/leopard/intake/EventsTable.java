@@ -110,10 +110,10 @@ final class EventsTable {
                     "points",
                     Text.of("一票否决没有分值", "a veto has no points"),
                     Text.of("清空分值,或改为 deduct", "empty the cell, or make it a deduct event"));
-        } else if (points.signum() < 0) {
+        } else if (points.signum() <= 0) {
             sheet.fault(
                     "points",
-                    Text.of("分值 %s 小于 0", "the points %s are below 0", points),
+                    Text.of("分值 %s 不大于 0", "the points %s are not above 0", points),
                     Text.of("写正数,扣分由 kind 表示", "write a positive number, the kind says that it is a deduction"));
         }
         return points;

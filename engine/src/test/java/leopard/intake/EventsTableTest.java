@@ -73,17 +73,19 @@ class EventsTableTest {
 
     @Test
     void given_points_need_no_level() {
-        assertThat(events("东岱村,b1,bonus,临时,0.5,2024-06-03\n东岱村,b2,bonus,,0,2024-06-03\n")
+        assertThat(events("东岱村,b1,bonus,临时,0.5,2024-06-03\n东岱村,b2,bonus,,2,2024-06-03\n")
                         .ledger()
                         .events())
                 .hasSize(2);
     }
 
     @Test
-    void points_are_never_negative() {
+    void points_are_always_positive() {
         assertThat(events("东岱村,d1,deduct,区级通报,-1,2024-06-03\n").problem())
-                .isEqualTo("events.csv:2 [points]: the points -1 are below 0. "
+                .isEqualTo("events.csv:2 [points]: the points -1 are not above 0. "
                         + "write a positive number, the kind says that it is a deduction");
+        assertThat(events("东岱村,b1,bonus,市级,0.00,2024-06-03\n").problem())
+                .startsWith("events.csv:2 [points]: the points 0.00 are not above 0. ");
     }
 
     @Test
