@@ -64,7 +64,7 @@ public final class ScoredUnit {
 
     /** Id of the unit. */
     public String unitId() {
-        return unit().id();
+        return Names.inRules(unit().id());
     }
 
     /** Its type; empty where the scheme does not tell types apart. */

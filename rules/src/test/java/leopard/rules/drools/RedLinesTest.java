@@ -17,6 +17,8 @@ import leopard.model.DataStatus;
 import leopard.model.Rational;
 import leopard.rule.RuleBook;
 import leopard.rule.Ruling;
+import leopard.rules.fact.Comparisons;
+import leopard.rules.fact.ScoredUnit;
 import leopard.scheme.Comparator;
 import leopard.scheme.Condition;
 import leopard.scheme.Expression;
@@ -110,6 +112,15 @@ class RedLinesTest {
                         "高 AT_LEAST",
                         "高 UNEQUAL",
                         "高 NOT");
+    }
+
+    @Test
+    void the_names_of_a_unit_stand_in_its_fact_as_they_stand_in_rules() {
+        Scheme scheme = scheme().criterion("A1", "10", Schemes.value()).build();
+        ScoreBoard board = Month.of(scheme, "2024-06").unit("A\"b", "A1", "1").board();
+        ScoredUnit fact =
+                Comparisons.of(List.of(), List.of(), board).facts(0, 1).get(0);
+        assertThat(fact.unitId()).isEqualTo("A~0022b");
     }
 
     @Test
