@@ -1,15 +1,24 @@
 package leopard;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The arrows between the packages of the engine; the reading order is also the order of what may import what. */
@@ -23,6 +32,13 @@ class ArchitectureTest {
     private static final JavaClasses ENGINE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("leopard");
+
+    private static final Set<String> FLOATING = Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+
+    private static final Pattern FLOATING_WORD =
+            Pattern.compile("\\b([dD]ouble|[fF]loat|(as|to)Double\\w*|doubleValue|floatValue)\\b");
+
+    private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private static String packageOf(String name) {
         return "leopard." + name + "..";
@@ -69,17 +85,62 @@ class ArchitectureTest {
                 .check(ENGINE);
     }
 
+    /** Only the kernels have floating point, in the bounds of their own errors. */
+    private static boolean isExact(String packageName) {
+        return !packageName.equals("leopard.score");
+    }
+
     @Test
-    void no_floating_point_stands_in_the_nouns_and_in_schemes() {
-        noClasses()
-                .that()
-                .resideInAnyPackage("leopard.model..", "leopard.scheme..", "leopard.rank..")
-                .should()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.lang.Double")
-                .orShould()
-                .dependOnClassesThat()
-                .haveFullyQualifiedName("java.lang.Float")
-                .check(ENGINE);
+    void no_field_parameter_or_result_outside_the_kernels_is_floating_point() {
+        assertThat(floating(true)).isEmpty();
+        assertThat(floating(false)).isNotEmpty();
+    }
+
+    private static List<String> floating(boolean exact) {
+        List<String> found = new ArrayList<>();
+        for (JavaClass each : ENGINE.that(describe("exact", c -> isExact(c.getPackageName()) == exact))) {
+            List<JavaClass> types = new ArrayList<>();
+            each.getFields().forEach(field -> types.add(field.getRawType()));
+            each.getCodeUnits().forEach(code -> {
+                types.add(code.getRawReturnType());
+                types.addAll(code.getRawParameterTypes());
+            });
+            types.stream()
+                    .filter(type ->
+                            FLOATING.contains(type.getBaseComponentType().getName()))
+                    .forEach(type -> found.add(each.getName() + ": " + type.getName()));
+        }
+        return found;
+    }
+
+    @Test
+    void no_source_outside_the_kernels_has_a_floating_point_variable() throws IOException {
+        List<Path> sources;
+        try (Stream<Path> files = Files.walk(Path.of("src", "main", "java", "leopard"))) {
+            sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+        List<String> found = new ArrayList<>();
+        int read = 0;
+        for (Path source : sources) {
+            String text = Files.readString(source);
+            String packageName =
+                    text.substring(text.indexOf("package leopard") + 8).split(";", 2)[0];
+            if (isExact(packageName)) {
+                read++;
+                if (FLOATING_WORD.matcher(code(text)).find()) {
+                    found.add(source.toString());
+                }
+            }
+        }
+        assertThat(read).isGreaterThan(CLASSES_AT_LEAST / 2);
+        assertThat(found).isEmpty();
+        assertThat(FLOATING_WORD
+                        .matcher(code("/* float */ var x = (double) 1;"))
+                        .find())
+                .isTrue();
+    }
+
+    private static String code(String source) {
+        return COMMENT.matcher(source).replaceAll(" ");
     }
 }
