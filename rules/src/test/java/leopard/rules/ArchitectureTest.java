@@ -71,7 +71,7 @@ class ArchitectureTest {
                         "leopard.run..",
                         "leopard.plugin..",
                         "leopard.source..",
-                        "leopard.web..",
+                        "leopard.cli..",
                         "leopard.benchmarks..",
                         "io.vertx..",
                         "java.sql..",
