@@ -90,7 +90,7 @@ public final class LargeCase {
                   sum:
                 """ + criteria + """
                 red_lines:
-                - {id: L1, title: 首项过低, when: K01 < 5, grade_at_most: 一般, without_value: not_applied}
+                - {id: L1, title: 首项过低, when: K01 < 0.5, grade_at_most: 一般, without_value: not_applied}
                 rankings:
                 - id: total
                   by: total

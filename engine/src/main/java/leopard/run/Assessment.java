@@ -58,15 +58,17 @@ public final class Assessment {
         Judged judged = Judged.of(scheme, units, vetoes);
         ScoreBoard board = score(plan, settled, period, units, events, judged, false);
 
-        // The year so far, from history or from the same computation for the months before.
-        YearSoFar year = new YearSoFar(scheme, settled.ledger(), period, earlier -> months(settled.ledger(), earlier));
-        scheme.rollUps().forEach(rollUp -> board.addRollUp(rollUp, year.scores(rollUp, board, judged)));
-
-        // Red lines look at figures and scores; rankings come between the two judging passes.
+        // Red lines look at figures and scores; the year so far comes from history or the same computation.
         Judged limits = judged.and(rules.judgeUnits(board, shards));
-        ScoreBoard provisional = Pending.in(scheme, settled.ledger(), period)
-                ? score(plan, settled, period, units, events, judged, true)
-                : null;
+        YearSoFar year = new YearSoFar(scheme, settled.ledger(), period, before -> earlier(settled.ledger(), before));
+        year.rollUp(board, limits);
+        ScoreBoard provisional = null;
+        if (Pending.in(scheme, settled.ledger(), period)) {
+            provisional = score(plan, settled, period, units, events, judged, true);
+            year.rollUp(provisional, limits);
+        }
+
+        // Rankings come between the two judging passes.
         List<RankingTable> rankings = new ArrayList<>();
         for (RankingRule rule : scheme.rankings()) {
             rankings.add(RankingTable.of(rule, board, limits, rules, column(rule, provisional)));
@@ -80,7 +82,7 @@ public final class Assessment {
         rankings.forEach(ranking -> statistics.addAll(ranking.statistics()));
         List<Finding> findings = new ArrayList<>(settled.findings());
         findings.addAll(year.findings());
-        notices.forEach(notice -> findings.add(notice));
+        findings.addAll(notices);
         findings.sort(Finding.ORDER);
         return new AssessmentRun(scheme, period, board, rankings, awards, warnings, statistics, findings);
     }
@@ -110,13 +112,15 @@ public final class Assessment {
     }
 
     /** The scores of an earlier period: lines and totals, without ranks. */
-    private YearSoFar.Month months(Ledger ledger, Period period) {
+    private YearSoFar.Month earlier(Ledger ledger, Period period) {
         UnitList units = ledger.units().in(period);
         Settled settled = Settled.of(scheme, ledger, DataChecks.run(scheme, ledger, period, units), period);
         List<ScoreEvent> events = EventWindow.ofYear(ledger.events(), period);
         Judged judged = Judged.of(
                 scheme, units, rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units));
-        return new YearSoFar.Month(score(rules.plan(), settled, period, units, events, judged, false), judged.barred());
+        ScoreBoard board = score(rules.plan(), settled, period, units, events, judged, false);
+        return new YearSoFar.Month(
+                board, judged.and(rules.judgeUnits(board, shards)).barred());
     }
 
     private static @Nullable ScoreColumn column(RankingRule rule, @Nullable ScoreBoard provisional) {

@@ -11,6 +11,7 @@ import leopard.scheme.RankingRule.Normalisation;
 import leopard.scheme.Rounding;
 import leopard.score.Groups;
 import leopard.score.Points;
+import leopard.score.ScoreColumn;
 import leopard.score.Statistic;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +26,18 @@ final class Normalised {
     private final Groups groups;
     private final Rational[] sums;
     private final int[] counts;
+    private final boolean[] empty;
     private final boolean refused;
     private final Rational overallSum;
     private final int overall;
 
-    Normalised(RankingRule rule, Normalisation how, Groups groups, List<Ranking> rankings, RankingTable table) {
+    Normalised(
+            RankingRule rule,
+            Normalisation how,
+            Groups groups,
+            ScoreColumn scores,
+            List<Ranking> rankings,
+            RankingTable table) {
         this.rule = rule;
         this.how = how;
         this.groups = groups;
@@ -56,9 +64,11 @@ final class Normalised {
         }
         this.overallSum = all;
         this.overall = n;
+        this.empty = new boolean[groups.size()];
         boolean refuse = n == 0;
         for (int g = 0; g < sums.length; g++) {
-            refuse |= isTooSmall(g) || sums[g].signum() <= 0;
+            empty[g] = RankingTable.isEmpty(groups, g, scores);
+            refuse |= !empty[g] && (isTooSmall(g) || sums[g].signum() <= 0);
         }
         this.refused = refuse;
     }
@@ -94,6 +104,9 @@ final class Normalised {
             found.add(statistic("", "overall_mean", overallMean(), Text.EMPTY));
         }
         for (int g = 0; g < sums.length; g++) {
+            if (empty[g]) {
+                continue;
+            }
             found.add(statistic(groups.name(g), "n", Rational.of(counts[g]), Text.EMPTY));
             if (counts[g] > 0) {
                 found.add(statistic(groups.name(g), "group_mean", mean(g), Text.EMPTY));

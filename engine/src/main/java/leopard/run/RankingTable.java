@@ -74,6 +74,7 @@ public final class RankingTable {
                         rule,
                         rule.normalised(),
                         Groups.of(units, rule.normalised().within()),
+                        scores,
                         rankings,
                         this);
     }
@@ -166,6 +167,20 @@ public final class RankingTable {
         }
         result.settle(rankings, quotas);
         return result;
+    }
+
+    /** Whether the ranking's tree applies to nobody in a group, so that the group is no part of the ranking. */
+    static boolean isEmpty(Groups groups, int group, ScoreColumn scores) {
+        for (int i = 0; i < scores.size(); i++) {
+            if (groups.of(i) == group && scores.exists(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isEmpty(int group) {
+        return isEmpty(groups, group, scores);
     }
 
     /** The contest of a group, with the contenders that awards may look at. */
@@ -337,6 +352,9 @@ public final class RankingTable {
     List<Statistic> statistics() {
         List<Statistic> found = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
+            if (isEmpty(g)) {
+                continue;
+            }
             String group = groups.name(g);
             found.add(new Statistic(
                     rule.id(),

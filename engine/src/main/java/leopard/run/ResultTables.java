@@ -177,20 +177,23 @@ public final class ResultTables {
     }
 
     private void findings(CsvRows rows) throws IOException {
-        for (AssessmentRun run : runs) {
-            for (Finding finding : run.findings()) {
-                rows.row(
-                        finding.severity().word(),
-                        finding.check(),
-                        finding.place().file(),
-                        finding.place().line() == 0
-                                ? ""
-                                : String.valueOf(finding.place().line()),
-                        finding.unit(),
-                        finding.indicator(),
-                        finding.message().in(lang),
-                        finding.period());
-            }
+        List<Finding> all = runs.stream()
+                .flatMap(run -> run.findings().stream())
+                .distinct()
+                .sorted(Finding.ORDER)
+                .toList();
+        for (Finding finding : all) {
+            rows.row(
+                    finding.severity().word(),
+                    finding.check(),
+                    finding.place().file(),
+                    finding.place().line() == 0
+                            ? ""
+                            : String.valueOf(finding.place().line()),
+                    finding.unit(),
+                    finding.indicator(),
+                    finding.message().in(lang),
+                    finding.period());
         }
     }
 

@@ -3,12 +3,15 @@ package leopard.run;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import leopard.intake.Finding;
+import leopard.model.DataStatus;
 import leopard.model.HistoryEntry;
 import leopard.model.Ledger;
 import leopard.model.Period;
@@ -17,10 +20,10 @@ import leopard.model.UnitList;
 import leopard.scheme.CheckRule.Severity;
 import leopard.scheme.RollUp;
 import leopard.scheme.Scheme;
+import leopard.score.PeriodScore;
 import leopard.score.Points;
 import leopard.score.ScoreBoard;
 import leopard.score.ScoreColumn;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The scores of the year's periods so far 年度汇总: as published, where the table {@code history} has them, else computed
@@ -33,7 +36,7 @@ final class YearSoFar {
     private final Period period;
     private final Function<Period, Month> compute;
     private final Map<Period, Month> computed = new HashMap<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Finding> findings = new LinkedHashSet<>();
 
     /** A period that was scored again. */
     record Month(ScoreBoard board, BitSet barred) {}
@@ -45,10 +48,17 @@ final class YearSoFar {
         this.compute = compute;
     }
 
+    /** Adds the roll-ups of the scheme to the scores of this period. */
+    void rollUp(ScoreBoard board, Judged judged) {
+        for (RollUp rollUp : scheme.rollUps()) {
+            board.addRollUp(rollUp, scores(rollUp, board, judged));
+        }
+    }
+
     /** For each unit of the board its scores by period, this one included. */
-    List<SortedMap<String, Points>> scores(RollUp rollUp, ScoreBoard board, Judged judged) {
+    private List<SortedMap<String, PeriodScore>> scores(RollUp rollUp, ScoreBoard board, Judged judged) {
         UnitList units = board.units();
-        List<SortedMap<String, Points>> scores = new ArrayList<>(units.size());
+        List<SortedMap<String, PeriodScore>> scores = new ArrayList<>(units.size());
         for (int i = 0; i < units.size(); i++) {
             scores.add(new TreeMap<>());
         }
@@ -59,7 +69,7 @@ final class YearSoFar {
         return scores;
     }
 
-    List<Finding> findings() {
+    Set<Finding> findings() {
         return findings;
     }
 
@@ -67,7 +77,7 @@ final class YearSoFar {
         return new Period(period.kind(), period.year(), 1);
     }
 
-    private void addEarlier(RollUp rollUp, Period each, UnitList units, List<SortedMap<String, Points>> scores) {
+    private void addEarlier(RollUp rollUp, Period each, UnitList units, List<SortedMap<String, PeriodScore>> scores) {
         boolean again = scheme.version().covers(each) && RunPeriods.hasData(scheme, ledger, each);
         if (again) {
             add(rollUp, each, computed.computeIfAbsent(each, compute), units, scores);
@@ -78,29 +88,29 @@ final class YearSoFar {
                     && entry.period().equals(each.id())
                     && entry.scheme().equals(scheme.id())
                     && entry.node().equals(rollUp.of())) {
-                Points published = new Points(entry.score());
-                Points before = scores.get(unit).put(each.id(), published);
-                if (before != null && before.compareTo(published) != 0) {
-                    findings.add(differs(entry, before));
+                PeriodScore published = new PeriodScore(new Points(entry.score()), false);
+                PeriodScore before = scores.get(unit).put(each.id(), published);
+                if (before != null && before.score().compareTo(published.score()) != 0) {
+                    findings.add(differs(entry, before.score()));
                 }
             }
         }
     }
 
     private static void add(
-            RollUp rollUp, Period each, Month month, UnitList units, List<SortedMap<String, Points>> scores) {
+            RollUp rollUp, Period each, Month month, UnitList units, List<SortedMap<String, PeriodScore>> scores) {
         ScoreColumn column = month.board.scores(rollUp.of());
         UnitList then = month.board.units();
         for (int i = 0; i < then.size(); i++) {
             int unit = then == units ? i : units.indexOf(then.get(i).id());
             Points score = column.get(i);
             if (unit >= 0 && score != null && (rollUp.vetoed() || !month.barred.get(i))) {
-                scores.get(unit).put(each.id(), score);
+                scores.get(unit).put(each.id(), new PeriodScore(score, column.status(i) == DataStatus.DISPUTED));
             }
         }
     }
 
-    private Finding differs(HistoryEntry entry, @Nullable Points computed) {
+    private Finding differs(HistoryEntry entry, Points computed) {
         return new Finding(
                 Severity.WARNING,
                 "history_vs_computed",
@@ -114,7 +124,7 @@ final class YearSoFar {
                         entry.node(),
                         entry.period(),
                         entry.score(),
-                        String.valueOf(computed)),
+                        computed),
                 false);
     }
 }

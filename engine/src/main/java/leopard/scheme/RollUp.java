@@ -11,7 +11,8 @@ import leopard.model.Text;
  * @param mean rounding of the mean over the periods present
  * @param share weight of that mean
  * @param terms yearly indicators with their weights
- * @param vetoed whether the score of a period in which the unit was barred counts
+ * @param vetoed whether the score of a period in which the unit was barred counts; a score that was published (table
+ *     {@code history}) counts always
  */
 public record RollUp(
         String id,

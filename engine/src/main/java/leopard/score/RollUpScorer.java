@@ -18,11 +18,11 @@ final class RollUpScorer implements NodeScorer {
 
     private final RollUp rollUp;
     private final Figures figures;
-    private final List<? extends SortedMap<String, Points>> scores;
+    private final List<? extends SortedMap<String, PeriodScore>> scores;
     private final ScoreColumn column;
 
     /** @param scores for each unit its scores by period */
-    RollUpScorer(RollUp rollUp, Figures figures, List<? extends SortedMap<String, Points>> scores) {
+    RollUpScorer(RollUp rollUp, Figures figures, List<? extends SortedMap<String, PeriodScore>> scores) {
         this.rollUp = rollUp;
         this.figures = figures;
         this.scores = scores;
@@ -41,14 +41,21 @@ final class RollUpScorer implements NodeScorer {
             column.set(
                     i,
                     result == null ? null : Decimal.of(result.printed()),
-                    result == null ? DataStatus.MISSING : DataStatus.OK,
-                    result == null ? TreatedAs.NO_SCORE : null);
+                    result == null ? DataStatus.MISSING : disputed(i) ? DataStatus.DISPUTED : DataStatus.OK,
+                    result == null ? TreatedAs.NO_SCORE : disputed(i) ? TreatedAs.AS_SUBMITTED : null);
         }
+    }
+
+    /** What rests on a disputed figure is disputed too, so that no award hangs on it. */
+    private boolean disputed(int unit) {
+        return scores.get(unit).values().stream().anyMatch(PeriodScore::disputed)
+                || rollUp.terms().stream()
+                        .anyMatch(term -> figures.column(term.indicator()).status(unit) == DataStatus.DISPUTED);
     }
 
     private @Nullable Step mean(int unit) {
         List<Expression> terms = new ArrayList<>();
-        scores.get(unit).values().forEach(p -> terms.add(Operand.of(p.value())));
+        scores.get(unit).values().forEach(p -> terms.add(Operand.of(p.score().value())));
         return terms.isEmpty()
                 ? null
                 : Step.computed(
@@ -120,9 +127,9 @@ final class RollUpScorer implements NodeScorer {
                         rollUp.id() + "." + period,
                         id,
                         Text.same(period),
-                        score.toString(),
-                        score,
-                        DataStatus.OK,
+                        score.score().toString(),
+                        score.score(),
+                        score.disputed() ? DataStatus.DISPUTED : DataStatus.OK,
                         List.of(),
                         List.of())));
         Step mean = mean(unit);

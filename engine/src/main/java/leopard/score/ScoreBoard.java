@@ -110,7 +110,7 @@ public final class ScoreBoard {
      *
      * @param scores for each unit its scores by id of the period
      */
-    public void addRollUp(RollUp rollUp, List<? extends SortedMap<String, Points>> scores) {
+    public void addRollUp(RollUp rollUp, List<? extends SortedMap<String, PeriodScore>> scores) {
         RollUpScorer scorer = new RollUpScorer(rollUp, figures, scores);
         scorer.score(0, units.size());
         scorers.put(rollUp.id(), scorer);

@@ -313,16 +313,16 @@ final class OnePlusTwo {
         Given given = given();
         ANNUAL.forEach((unit, figure) -> given.reading(unit, "ANNUAL", "2024", figure, Vintage.FINAL, 1));
         ScoreBoard board = given.board();
-        List<SortedMap<String, Points>> scores = new ArrayList<>();
+        List<SortedMap<String, PeriodScore>> scores = new ArrayList<>();
         for (int i = 0; i < board.units().size(); i++) {
-            SortedMap<String, Points> months = new TreeMap<>();
+            SortedMap<String, PeriodScore> months = new TreeMap<>();
             String[] past = MONTHS.getOrDefault(board.units().get(i).id(), "").split(" ");
             for (int m = 0; m < past.length; m++) {
-                months.put("2024-0" + (m + 1), Points.of(past[m]));
+                months.put("2024-0" + (m + 1), new PeriodScore(Points.of(past[m]), false));
             }
             Points june = board.scores("total").get(i);
             if (june != null) {
-                months.put("2024-06", june);
+                months.put("2024-06", new PeriodScore(june, false));
             }
             scores.add(months);
         }

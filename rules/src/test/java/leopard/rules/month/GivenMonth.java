@@ -56,6 +56,8 @@ final class GivenMonth {
     private final StringBuilder units = new StringBuilder("unit,name,group,ranked\n");
     private final StringBuilder readings = new StringBuilder("unit,indicator,period,value,verified\n");
 
+    private String parts = "";
+
     private GivenMonth(String scheme) {
         this.scheme = scheme;
     }
@@ -63,6 +65,41 @@ final class GivenMonth {
     /** @param rest the part of the scheme after {@code score:} */
     static GivenMonth with(String rest) {
         return new GivenMonth(HEADER + rest);
+    }
+
+    /** As {@link #with}, where the tree applies to villages alone. */
+    static GivenMonth ofTypes(String rest) {
+        GivenMonth month = new GivenMonth(
+                HEADER.replace("units: {groupings: [group]}", "units: {types: [village, office], groupings: [group]}")
+                                .replace("  title: 总分\n", "  title: 总分\n  types: [village]\n")
+                        + rest);
+        month.units.setLength(0);
+        month.units.append("unit,name,group,type\n");
+        return month;
+    }
+
+    GivenMonth typed(String id, String group, String type, String x) {
+        units.append(String.join(",", id, id, group, type)).append('\n');
+        return reading(id, "X", "2024-06", x).reading(id, "Y", "2024-06", "1");
+    }
+
+    /** As {@link #with}, where X is a ratio in percent with numerator and denominator. */
+    static GivenMonth ofRatio(String rest) {
+        GivenMonth month = new GivenMonth(HEADER.replace(
+                        "X: {title: 得分, measure: 分}",
+                        "X: {title: 比率, measure: \"%\", kind: ratio, ratio: {of: 甲, to: 乙}}")
+                + rest);
+        month.readings.setLength(0);
+        month.readings.append("unit,indicator,period,value,verified,numerator,denominator\n");
+        month.parts = ",,";
+        return month;
+    }
+
+    GivenMonth ratio(String id, String printed, String numerator, String denominator) {
+        units.append(id).append(",").append(id).append(",g,yes\n");
+        readings.append(String.join(",", id, "X", "2024-06", printed, "yes", numerator, denominator))
+                .append('\n');
+        return reading(id, "Y", "2024-06", "1");
     }
 
     /** A unit of group g with a figure X (empty: none) and B not zero. */
@@ -83,6 +120,7 @@ final class GivenMonth {
     GivenMonth reading(String unit, String indicator, String period, String value) {
         if (!value.isEmpty()) {
             readings.append(String.join(",", unit, indicator, period, value, "yes"))
+                    .append(parts)
                     .append('\n');
         }
         return this;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
+import leopard.award.Award;
 import leopard.model.Lang;
 import leopard.run.AssessmentRun;
 import org.junit.jupiter.api.Test;
@@ -216,5 +217,75 @@ final class RankingsTest {
     void without_the_yearly_figure_there_is_no_roll_up() {
         AssessmentRun run = given("all", SHARED, YEAR).unit("a", "80").run();
         assertThat(year(run, "a")).isEqualTo("null");
+    }
+
+    @Test
+    void a_ranking_by_the_roll_up_has_a_provisional_score_too() {
+        AssessmentRun run = GivenMonth.with(YEAR + """
+                rankings:
+                - {id: year, by: year, within: all, ties: {method: competition, chain: [], else: shared}, provisional: true}
+                """)
+                .unit("a", "g", "70", "")
+                .pending("a", "Y", "20")
+                .reading("a", "YEAR", "2024", "90")
+                .run();
+        // 0.6 · 70 + 0.4 · 90, with the pending 20 points 0.6 · 90 + 0.4 · 90
+        assertThat(rows(run)).containsExactly("a 1 78.00");
+        assertThat(Objects.toString(standing(run, "a").provisional())).isEqualTo("90.00");
+    }
+
+    @Test
+    void a_month_in_which_a_red_line_bars_a_unit_is_left_out_of_its_year_where_the_scheme_says_so() {
+        String leftOut = YEAR.replace("barred: counted", "barred: left_out");
+        GivenMonth given = GivenMonth.with(leftOut + """
+                red_lines:
+                - {id: L1, title: 乙为零, when: B == 0, ranked: false, awards: false, without_value: not_applied}
+                rankings:
+                - {id: total, by: total, within: all, ties: {method: competition, chain: [], else: shared}}
+                """)
+                .unit("a", "80")
+                .reading("a", "X", "2024-05", "60")
+                .reading("a", "Y", "2024-05", "0")
+                .reading("a", "YEAR", "2024", "90");
+        // May is left out: 0.6 · 81 + 0.4 · 90
+        assertThat(year(given.run(), "a")).isEqualTo("84.60");
+    }
+
+    private static final String TWO_TREES = """
+            awards:
+            - {id: best, title: 奖, rankings: [total], award: {places: 1, at_least: none, shared_by_at_most: 2, dispute: blocks}}
+            """;
+
+    @Test
+    void a_group_that_the_tree_does_not_apply_to_is_no_part_of_the_ranking() {
+        AssessmentRun run = GivenMonth.ofTypes("""
+                        rankings:
+                        - id: total
+                          by: total
+                          within: group
+                          ties: {method: competition, chain: [], else: shared}
+                          normalised: {within: group, method: overall_mean/group_mean, factor_scale: 4, overall: mean_of_units, over: ranked, min_group: 1, too_small: refuse_all}
+                        """ + TWO_TREES)
+                .typed("a", "甲", "village", "80")
+                .typed("b", "乙", "office", "90")
+                .run();
+        assertThat(rows(run)).containsExactly("a 1 81.00");
+        assertThat(Objects.toString(standing(run, "a").normalised())).isEqualTo("81.00");
+        assertThat(run.awards()).singleElement().matches(award -> award.unit().equals("a"));
+        assertThat(run.statistics()).noneMatch(s -> s.group().equals("乙"));
+    }
+
+    @Test
+    void an_award_by_the_roll_up_waits_for_the_dispute_about_a_month() {
+        GivenMonth given =
+                GivenMonth.ofRatio(YEAR + """
+                rankings:
+                - {id: year, by: year, within: all, ties: {method: competition, chain: [], else: shared}}
+                awards:
+                - {id: best, title: 奖, rankings: [year], award: {places: 1, at_least: none, shared_by_at_most: 2, dispute: blocks}}
+                checks:
+                - {check: ratio_vs_parts, severity: error, dispute: true}
+                """).ratio("a", "83", "5", "10").reading("a", "YEAR", "2024", "90");
+        assertThat(given.run().awards()).singleElement().matches(award -> award.outcome() == Award.Outcome.BLOCKED);
     }
 }
