@@ -30,7 +30,7 @@ class SchemaTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SmallScheme.resource("/leopard/scheme.schema.json"), InputFormat.JSON);
 
-    private static List<Error> errors(String yaml) {
+    static List<Error> errors(String yaml) {
         Problems problems = new Problems();
         YamlNode root = YamlFile.read("s.yaml", yaml, problems);
         assertThat(problems.problems()).isEmpty();
