@@ -94,7 +94,7 @@ class CanonicalTablesTest {
                 v2,b1,bonus,示范村,市级,1.50,示范,2024/6/3,3号,否,"a
                 b"
                 v1,v1,veto,,V1,,,2024-06,,,
-                v1,d1,deduct,,,0,,2024-06-01,,,
+                v1,d1,deduct,,,0.50,,2024-06-01,,,
                 """);
         tables.put("votes", "period,unit,class,ballot,vote\n2024-06,v2,领导,b,A\n2024-06,v2,领导,a,-\n");
         tables.put("history", """
