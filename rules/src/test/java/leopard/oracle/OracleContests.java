@@ -201,9 +201,12 @@ final class OracleContests {
         return before + 1;
     }
 
+    /** The groups that somebody is in who has the ranking's tree. */
     private Set<String> groups(RankingRule rule) {
         Set<String> groups = new TreeSet<>(OracleOrder.BY_CODE_POINT);
-        given.units().forEach(unit -> groups.add(group(unit, rule.within())));
+        given.units().stream()
+                .filter(unit -> exists(rule, unit))
+                .forEach(unit -> groups.add(group(unit, rule.within())));
         return groups;
     }
 
@@ -262,6 +265,9 @@ final class OracleContests {
         Map<String, List<Fraction>> byGroup = new TreeMap<>();
         List<Fraction> all = new ArrayList<>();
         for (Unit each : given.units()) {
+            if (!exists(rule, each)) {
+                continue;
+            }
             List<Fraction> own = byGroup.computeIfAbsent(group(each, how.within()), g -> new ArrayList<>());
             BigDecimal score = score(rule, each);
             if (score != null && ranks(rule, each)) {
