@@ -2,6 +2,7 @@ package leopard.cli;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -32,6 +33,9 @@ final class Reasons {
         }
         if (cause instanceof NotDirectoryException) {
             return Text.of("不是文件夹", "not a folder");
+        }
+        if (cause instanceof DirectoryNotEmptyException) {
+            return Text.of("那里有别的东西(%s),不会覆盖", "there is something else there (%s); it is not replaced", words(cause));
         }
         if (cause instanceof FileSystemLoopException) {
             return Text.of("链接循环", "the links go round in a circle");

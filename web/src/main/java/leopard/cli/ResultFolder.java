@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,10 +22,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import leopard.intake.LedgerTable;
+import leopard.model.Lang;
 import leopard.model.Text;
+import leopard.run.ResultTable;
+import leopard.run.ResultTables;
 import leopard.run.Seal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -91,7 +100,7 @@ final class ResultFolder implements AutoCloseable {
         if (!isWritableParent(argument, path.getParent(), faults)) {
             return null;
         }
-        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS) || isResult(path)) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return path;
         }
         if (!Files.isDirectory(path)) {
@@ -101,14 +110,20 @@ final class ResultFolder implements AutoCloseable {
                     Text.of("用 --out 指定一个新文件夹", "name a new folder with --out"));
             return null;
         }
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(path)) {
-            if (entries.iterator().hasNext()) {
+        try {
+            Path foreign = foreign(path);
+            if (foreign != null) {
                 faults.usage(
                         argument,
-                        Text.of(
-                                "文件夹里有别的东西,不是以前的结果(没有 %s),不会覆盖",
-                                "the folder holds something else than a result (it has no %s); it is not replaced",
-                                Seal.FILE),
+                        isResult(path)
+                                ? Text.of(
+                                        "文件夹里除了以前的结果还有 %s,不会覆盖",
+                                        "the folder holds %s besides a result; it is not replaced",
+                                        path.relativize(foreign))
+                                : Text.of(
+                                        "文件夹里有别的东西,不是以前的结果(没有 %s),不会覆盖",
+                                        "the folder holds something else than a result (it has no %s); it is not replaced",
+                                        Seal.FILE),
                         Text.of("用 --out 指定一个新文件夹", "name a new folder with --out"));
                 return null;
             }
@@ -117,6 +132,50 @@ final class ResultFolder implements AutoCloseable {
             return null;
         }
         return path;
+    }
+
+    /** Something in the folder that no run of ours has put there, so that it must not go with it; null if there is nothing. */
+    private static @Nullable Path foreign(Path folder) throws IOException {
+        Set<String> tables = ResultTables.of(List.of(), Lang.ZH).stream()
+                .map(ResultTable::fileName)
+                .collect(Collectors.toSet());
+        Set<String> inputs = Arrays.stream(LedgerTable.values())
+                .map(table -> table.word() + ".csv")
+                .collect(Collectors.toSet());
+        tables.add(Seal.FILE);
+        inputs.add(Sealing.SCHEME);
+        Path own = folder.resolve(Seal.INPUTS);
+        boolean hasInputs = Files.isDirectory(own, LinkOption.NOFOLLOW_LINKS);
+        boolean sealed = isResult(folder);
+        Path foreign = foreign(
+                folder,
+                entry -> sealed
+                        && (tables.contains(name(entry))
+                                ? isPlainFile(entry)
+                                : hasInputs && name(entry).equals(Seal.INPUTS)));
+        return foreign == null && hasInputs
+                ? foreign(own, entry -> inputs.contains(name(entry)) && isPlainFile(entry))
+                : foreign;
+    }
+
+    private static @Nullable Path foreign(Path folder, Predicate<Path> ours) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, entry -> !ours.test(entry))) {
+            Path first = null;
+            for (Path entry : entries) {
+                first = first == null || entry.compareTo(first) < 0 ? entry : first;
+            }
+            return first;
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static String name(Path entry) {
+        return String.valueOf(entry.getFileName());
+    }
+
+    private static boolean isPlainFile(Path entry) {
+        return Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isWritableParent(String argument, Path parent, Faults faults) {
@@ -195,6 +254,11 @@ final class ResultFolder implements AutoCloseable {
     private void moveAway(Path old) throws IOException {
         removeTree(old);
         try {
+            // While it was computed, somebody may have put something there.
+            Path foreign = foreign(target);
+            if (foreign != null) {
+                throw new DirectoryNotEmptyException(foreign.toString());
+            }
             Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
         } catch (NoSuchFileException e) {
             LOG.debug("nothing to replace at {}", target, e);

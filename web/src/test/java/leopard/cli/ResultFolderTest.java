@@ -136,6 +136,65 @@ class ResultFolderTest {
     }
 
     @Test
+    void a_result_beside_which_somebody_put_something_is_refused() throws IOException {
+        for (String foreign :
+                List.of("批示.docx", "inputs/原始.xlsx", "inputs/old/units.csv", "lines.csv/mine", "scheme.yaml")) {
+            write("{}", "1");
+            assertThat(refusal(target.toString())).isEmpty();
+            Path mine = target.resolve(foreign);
+            Files.createDirectories(mine.getParent());
+            Files.writeString(mine, "mine");
+            assertThat(refusal(target.toString()))
+                    .as(foreign)
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("2 " + target + ": the folder holds ")
+                    .endsWith(" besides a result; it is not replaced. name a new folder with --out");
+            assertThat(mine).hasContent("mine");
+            ResultFolder.removeTree(target);
+        }
+    }
+
+    @Test
+    void a_link_in_the_place_of_a_table_is_no_part_of_a_result() throws IOException {
+        write("{}", "1");
+        Files.delete(target.resolve("ranking.csv"));
+        Files.createSymbolicLink(target.resolve("ranking.csv"), target.resolve("seal.json"));
+        assertThat(refusal(target.toString())).hasSize(1).first().asString().contains("holds ranking.csv besides");
+    }
+
+    @Test
+    void what_somebody_put_there_while_it_was_computed_stays() throws IOException {
+        for (String foreign : List.of("notes.txt", "inputs/notes.txt")) {
+            write("{}", "1");
+            assertThatThrownBy(() -> {
+                        try (ResultFolder folder = ResultFolder.begin(target)) {
+                            folder.write("seal.json", text("{}"));
+                            Files.writeString(target.resolve(foreign), "mine");
+                            folder.publish();
+                        }
+                    })
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("notes.txt");
+            assertThat(names(parent)).containsExactly("六月");
+            assertThat(target.resolve("ranking.csv")).hasContent("1");
+            assertThat(target.resolve(foreign)).hasContent("mine");
+            Files.delete(target.resolve(foreign));
+        }
+        ResultFolder.removeTree(target);
+        Files.writeString(target, "a file");
+        assertThatThrownBy(() -> {
+                    try (ResultFolder folder = ResultFolder.begin(target)) {
+                        folder.write("seal.json", text("{}"));
+                        folder.publish();
+                    }
+                })
+                .isInstanceOf(IOException.class);
+        assertThat(target).hasContent("a file");
+    }
+
+    @Test
     void an_empty_folder_and_one_that_is_not_there_yet_are_fine() throws IOException {
         assertThat(refusal(target.toString())).isEmpty();
         Files.createDirectory(target);
