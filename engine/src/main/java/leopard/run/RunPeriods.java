@@ -27,23 +27,45 @@ public final class RunPeriods {
      */
     public record Selection(List<Period> periods, @Nullable Text problem) {}
 
+    /**
+     * What a text means before anything is known about scheme and figures.
+     *
+     * @param first begin of the range; null if all periods are meant, or if there is a problem with it
+     * @param last end of the range, the begin if it is one period
+     * @param problems what is wrong with the text, empty if nothing is
+     */
+    public record Wish(@Nullable Period first, @Nullable Period last, List<Text> problems) {}
+
+    /** Reads a wish. */
+    public static Wish parse(String text) {
+        if (text.equals(ALL)) {
+            return new Wish(null, null, List.of());
+        }
+        int dots = text.indexOf("..");
+        String from = dots < 0 ? text : text.substring(0, dots);
+        String to = dots < 0 ? text : text.substring(dots + 2);
+        List<Text> problems = new ArrayList<>();
+        for (String part : dots < 0 ? List.of(text) : List.of(from, to)) {
+            if (Period.parse(part) == null) {
+                problems.add(Text.of(
+                        "“%s”不是考核周期,应为 %s、起止范围(2024-01..2024-06)或 all",
+                        "“%s” is not a period; expected %s, a range (2024-01..2024-06) or all", part, Period.FORMS));
+            }
+        }
+        return new Wish(Period.parse(from), Period.parse(to), List.copyOf(problems));
+    }
+
     /** The periods that {@code text} means and that have figures to score. */
     public static Selection select(Scheme scheme, Ledger ledger, String text) {
         List<Period> known = withData(scheme, ledger);
         if (text.equals(ALL)) {
             return known.isEmpty() ? refused(noData(scheme, ledger, text, known)) : new Selection(known, null);
         }
-        int dots = text.indexOf("..");
-        String from = dots < 0 ? text : text.substring(0, dots);
-        String to = dots < 0 ? text : text.substring(dots + 2);
-        Period first = Period.parse(from);
-        Period last = Period.parse(to);
+        Wish wish = parse(text);
+        Period first = wish.first();
+        Period last = wish.last();
         if (first == null || last == null) {
-            return refused(Text.of(
-                    "“%s”不是考核周期,应为 %s、起止范围(2024-01..2024-06)或 all",
-                    "“%s” is not a period; expected %s, a range (2024-01..2024-06) or all",
-                    first == null ? from : to,
-                    Period.FORMS));
+            return refused(Text.join("; ", wish.problems()));
         }
         if (first.kind() != scheme.every() || last.kind() != scheme.every()) {
             Period wrong = first.kind() != scheme.every() ? first : last;
