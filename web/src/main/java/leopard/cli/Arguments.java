@@ -3,9 +3,7 @@ package leopard.cli;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
-import leopard.model.Period;
 import leopard.model.Text;
 import leopard.run.RunPeriods;
 import org.jspecify.annotations.Nullable;
@@ -72,19 +70,8 @@ final class Arguments {
 
     /** Complains about words that mean no period in any scheme, before anything is read. */
     static void period(@Nullable String word, Faults faults) {
-        if (word == null || word.equals(RunPeriods.ALL)) {
-            return;
-        }
-        int dots = word.indexOf("..");
-        for (String part : dots < 0 ? List.of(word) : List.of(word.substring(0, dots), word.substring(dots + 2))) {
-            if (Period.parse(part) == null) {
-                faults.usage(
-                        "--period",
-                        Text.of("“%s”不是考核周期", "“%s” is not a period", part),
-                        Text.of(
-                                "应为 %s、起止范围(2024-01..2024-06)或 all",
-                                "expected %s, a range (2024-01..2024-06) or all", Period.FORMS));
-            }
+        if (word != null) {
+            RunPeriods.parse(word).problems().forEach(problem -> faults.usage("--period", problem, Text.EMPTY));
         }
     }
 }

@@ -94,7 +94,7 @@ final class ScoreCommand implements Action {
     }
 
     private @Nullable Seal corrected(Faults faults) {
-        if ((corrects == null) != (reason == null || reason.isBlank())) {
+        if ((corrects == null) != (reason == null) || (reason != null && reason.isBlank())) {
             faults.usage(
                     "",
                     Text.of("--corrects 和 --reason 必须一起用", "--corrects and --reason go together"),

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -119,11 +120,25 @@ class CommandLineTest {
         assertThat(call.exit()).isEqualTo(2);
         assertThat(call.messages())
                 .containsExactly(
-                        "error: --period: “June” is not a period. expected 2024-06, 2024-Q2, 2024-H1, 2024, a range"
+                        "error: --period: “June” is not a period; expected 2024-06, 2024-Q2, 2024-H1, 2024, a range"
                                 + " (2024-01..2024-06) or all",
                         "error: --threads: “none” is not a whole number from 1 to 1024",
                         "error: no/such/case: there is no such folder."
                                 + " expected here: the folder of a case (scheme.yaml and tables)");
+    }
+
+    @Test
+    void a_correction_and_its_reason_go_together_and_blanks_are_no_reason() {
+        for (List<String> given : List.of(
+                List.of("--reason", " "), List.of("--reason", "x"), List.of("--corrects", ".", "--reason", " "))) {
+            List<String> all = new ArrayList<>(List.of("score", ".", "--period", "2024"));
+            all.addAll(given);
+            Call call = Call.inEnglish(all.toArray(String[]::new));
+            assertThat(call.exit()).isEqualTo(2);
+            assertThat(call.messages())
+                    .contains("error: --corrects and --reason go together."
+                            + " a correction says which result it corrects, and why");
+        }
     }
 
     @Test
