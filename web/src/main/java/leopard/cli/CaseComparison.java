@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import leopard.cli.Difference.ValueChanged;
+import leopard.cli.ResultRows.Line;
 import leopard.intake.LedgerTable;
 import leopard.model.UnitList;
 import leopard.plugin.Plugins;
@@ -22,6 +23,7 @@ import leopard.run.ResultTable;
 import leopard.run.Seal;
 import leopard.spi.IndicatorSource;
 import leopard.spi.SourceException;
+import org.jspecify.annotations.Nullable;
 
 /** A case beside the inputs that a result was computed from: every value that is another, by file, key and field. */
 final class CaseComparison {
@@ -92,57 +94,76 @@ final class CaseComparison {
         return List.of(new String(text, StandardCharsets.UTF_8).split("\n", -1));
     }
 
+    /**
+     * Both tables stand in the order of the ledger, so that rows of one key come at nearly the same time: only those that
+     * still wait for the other one are in memory.
+     */
     private void compare(String name, IndicatorSource before, IndicatorSource after)
             throws SourceException, IOException {
         LedgerTable table = LedgerTable.of(name);
         List<String> key = table == null ? List.of() : table.key();
-        Rows old = rows(before, name, key);
-        Rows now = rows(after, name, key);
-        Set<String> columns = new LinkedHashSet<>(old.columns);
-        columns.addAll(now.columns);
-        for (Map.Entry<List<String>, ResultRows.Line> each : now.byKey.entrySet()) {
-            ResultRows.Line was = old.byKey.remove(each.getKey());
-            if (was == null) {
-                report.add(new ValueChanged(
-                        name + ".csv",
-                        words(each.getKey()),
-                        "",
-                        null,
-                        words(each.getValue().cells())));
-                continue;
-            }
-            for (String column : columns) {
-                String from = was.cell(column);
-                String to = each.getValue().cell(column);
-                if (!from.equals(to)) {
-                    report.add(new ValueChanged(name + ".csv", words(each.getKey()), column, from, to));
+        Map<List<String>, Line> old = new LinkedHashMap<>();
+        Map<List<String>, Line> fresh = new LinkedHashMap<>();
+        try (ResultRows oldRows = open(before, name, key);
+                ResultRows newRows = open(after, name, key)) {
+            Line was = next(oldRows);
+            Line is = next(newRows);
+            while (was != null || is != null) {
+                if (was != null) {
+                    List<String> own = key.isEmpty() ? was.cells() : was.cells(key);
+                    Line other = fresh.remove(own);
+                    if (other == null) {
+                        old.put(own, was);
+                    } else {
+                        changed(name, own, was, other);
+                    }
                 }
+                if (is != null) {
+                    List<String> own = key.isEmpty() ? is.cells() : is.cells(key);
+                    Line other = old.remove(own);
+                    if (other == null) {
+                        fresh.put(own, is);
+                    } else {
+                        changed(name, own, other, is);
+                    }
+                }
+                was = next(oldRows);
+                is = next(newRows);
             }
         }
-        for (Map.Entry<List<String>, ResultRows.Line> gone : old.byKey.entrySet()) {
-            report.add(new ValueChanged(
-                    name + ".csv",
-                    words(gone.getKey()),
-                    "",
-                    words(gone.getValue().cells()),
-                    null));
+        for (Map.Entry<List<String>, Line> each : fresh.entrySet()) {
+            String cells = words(each.getValue().cells());
+            report.add(new ValueChanged(name + ".csv", words(each.getKey()), "", null, cells));
+        }
+        for (Map.Entry<List<String>, Line> gone : old.entrySet()) {
+            String cells = words(gone.getValue().cells());
+            report.add(new ValueChanged(name + ".csv", words(gone.getKey()), "", cells, null));
         }
     }
 
-    /** Rows of a table by their keys. */
-    private record Rows(List<String> columns, Map<List<String>, ResultRows.Line> byKey) {}
-
-    private static Rows rows(IndicatorSource source, String name, List<String> key) throws SourceException {
-        Map<List<String>, ResultRows.Line> byKey = new LinkedHashMap<>();
-        if (!source.tables().contains(name)) {
-            return new Rows(List.of(), byKey);
+    private void changed(String name, List<String> key, Line was, Line is) throws IOException {
+        if (was.cells().equals(is.cells()) && was.columns().equals(is.columns())) {
+            return;
         }
-        try (ResultRows rows = ResultRows.open(source, name, key)) {
-            for (ResultRows.Line row = rows.next(); row != null; row = rows.next()) {
-                byKey.put(key.isEmpty() ? row.cells() : row.cells(key), row);
+        Set<String> columns = new LinkedHashSet<>(was.columns());
+        columns.addAll(is.columns());
+        for (String column : columns) {
+            String from = was.cell(column);
+            String to = is.cell(column);
+            if (!from.equals(to)) {
+                report.add(new ValueChanged(name + ".csv", words(key), column, from, to));
             }
-            return new Rows(rows.columns(), byKey);
         }
+    }
+
+    /** The table; null if the source has none of that name. */
+    private static @Nullable ResultRows open(IndicatorSource source, String name, List<String> key)
+            throws SourceException {
+        return source.tables().contains(name) ? ResultRows.open(source, name, key) : null;
+    }
+
+    private static @Nullable Line next(@Nullable ResultRows rows) throws SourceException {
+        return rows == null ? null : rows.next();
     }
 
     private static String words(List<String> cells) {

@@ -26,7 +26,6 @@ import leopard.plugin.Plugins;
 import leopard.run.AssessmentRun;
 import leopard.run.ResultTables;
 import leopard.run.Seal;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at every file of a result: against its seal, and against what comes out when its own inputs are run again. */
 final class Verification {
@@ -38,7 +37,6 @@ final class Verification {
     private final SortedMap<String, Text> wrong = new TreeMap<>(UnitList.BY_CODE_POINT);
 
     private final List<Problem> obstacles = new ArrayList<>();
-    private @Nullable OpenCase inputs;
 
     private Verification(Path folder, Seal seal) {
         this.folder = folder;
@@ -134,7 +132,7 @@ final class Verification {
             wrong.put(Seal.INPUTS, Text.of("缺失", "missing"));
             return;
         }
-        inputs = CaseFolder.open(own, plugins, progress, faults);
+        OpenCase inputs = CaseFolder.open(own, plugins, progress, faults);
         if (inputs == null) {
             obstacles.addAll(faults.failure().problems());
             return;
