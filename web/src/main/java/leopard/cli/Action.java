@@ -12,7 +12,7 @@ interface Action {
      * Does it.
      *
      * @throws Failure with everything that keeps it from being done
-     * @throws IOException if standard output cannot be written
+     * @throws IOException if standard output cannot be written ({@link Console.OutputFailure}), or a file on the way
      */
     Exit run(Session session) throws Failure, IOException;
 }

@@ -32,8 +32,54 @@ final class Console {
     private final boolean terminal;
     private final boolean colour;
 
+    /** Standard output cannot be written; any other {@link IOException} is about a file. */
+    static final class OutputFailure extends IOException {
+
+        private static final long serialVersionUID = 1;
+
+        OutputFailure(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /** Tells its own errors from those of files. */
+    private static final class StandardOutput extends OutputStream {
+        private final OutputStream out;
+
+        StandardOutput(OutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            try {
+                out.write(b);
+            } catch (IOException e) {
+                throw new OutputFailure(e);
+            }
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                out.write(bytes, offset, length);
+            } catch (IOException e) {
+                throw new OutputFailure(e);
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw new OutputFailure(e);
+            }
+        }
+    }
+
     Console(OutputStream out, OutputStream err, Map<String, String> env, Lang lang) {
-        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+        this.out = new BufferedWriter(new OutputStreamWriter(new StandardOutput(out), StandardCharsets.UTF_8), 1 << 16);
         this.err = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
         this.lang = lang;
         this.terminal = env.getOrDefault(TERMINAL, "").equals("1");

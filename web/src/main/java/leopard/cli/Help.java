@@ -200,12 +200,14 @@ final class Help {
             """);
 
     private static final Text VERIFY = Text.of("""
-            用法:leopard verify 结果 [--case 方案] [选项]
+            用法:leopard verify 结果 [--case 方案] [--seal 封存码] [选项]
 
             用结果自带的 inputs/ 重算,逐字节核对每个文件。加 --case 时还列出方案文件夹里自封存以来改动的每个值。
+            seal.json 里的 engine、plugins、corrects、reason 无法重算,只有封存码能核对:用 --seal 给出公布的封存码。
             有不同时退出码为 1。
 
               --case 方案        与这个方案文件夹比较
+              --seal 封存码      通报上公布的封存码(seal.json 的 SHA-256)
               --json             以 JSON 打印
               --threads 数       同时使用的线程数
               --lang zh|en       文字的语言
@@ -213,12 +215,15 @@ final class Help {
             示例:
               leopard verify target/june --case rules/examples/xilin-1plus2
             """, """
-            Usage: leopard verify DIR [--case CASE] [options]
+            Usage: leopard verify DIR [--case CASE] [--seal CODE] [options]
 
             Recomputes a result from its own inputs/ and compares every file byte by byte. With --case it also lists
-            every value of the case that changed since. Exit code 1 if something differs.
+            every value of the case that changed since. What seal.json says under engine, plugins, corrects and reason
+            cannot be recomputed and is covered only by the seal: give the published one with --seal. Exit code 1 if
+            something differs.
 
               --case CASE        compare with this case
+              --seal CODE        the seal that was published (SHA-256 of seal.json)
               --json             print JSON
               --threads N        threads that work at once
               --lang zh|en       language of texts

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,9 +85,9 @@ public final class Leopard implements Action {
             e.problems().forEach(console::error);
             return e.exit();
         } catch (UncheckedIOException e) {
-            return outputFailed(console, e.getCause());
+            return failed(console, e.getCause());
         } catch (IOException e) {
-            return outputFailed(console, e);
+            return failed(console, e);
         } catch (OutOfMemoryError e) {
             console.error(Problem.at(
                     Place.NOWHERE,
@@ -177,9 +178,13 @@ public final class Leopard implements Action {
         }
     }
 
-    private static Exit outputFailed(Console console, @Nullable IOException cause) {
+    private static Exit failed(Console console, @Nullable IOException cause) {
         IOException e = cause == null ? new IOException("?") : cause;
-        if (!Reasons.isBrokenPipe(e)) {
+        if (!(e instanceof Console.OutputFailure)) {
+            flush(console);
+            String file = e instanceof FileSystemException about ? String.valueOf(about.getFile()) : "";
+            console.error(Reasons.problem(file, e, Text.of("无法读写文件", "a file cannot be read or written")));
+        } else if (!Reasons.isBrokenPipe(e)) {
             console.error(Reasons.problem("", e, Text.of("标准输出无法写入", "standard output cannot be written")));
         }
         return Exit.UNAVAILABLE;

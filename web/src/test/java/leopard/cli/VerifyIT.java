@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,32 @@ class VerifyIT {
         assertThat(call.exit()).isEqualTo(1);
         assertThat(call.out().lines())
                 .containsExactly("Files", "  awards.csv: missing", "  notes.txt: not a part of the sealed result");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_read_is_told_as_data_and_not_as_standard_output() throws IOException {
+        // Two halves of a path that is longer than the system can open: so not even an administrator can read it.
+        Path first = result.resolve("a");
+        Path second = result.resolve("b");
+        for (int i = 0; i < 10; i++) {
+            first = first.resolve("x".repeat(220));
+            second = second.resolve("x".repeat(220));
+        }
+        Files.createDirectories(first);
+        Files.createDirectories(second);
+        Path moved = first.resolve("b");
+        Files.move(result.resolve("b"), moved);
+        try {
+            Call call = verify();
+            assertThat(call.exit()).as(call.err()).isEqualTo(4);
+            assertThat(call.messages())
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("error: " + result + ": the result cannot be read: ");
+        } finally {
+            Files.move(moved, result.resolve("b"));
+        }
     }
 
     @Test
@@ -149,5 +177,66 @@ class VerifyIT {
         assertThat(Files.readString(corrected.resolve("seal.json"))).contains("\"reason\": \"开工率核实\"");
         result = corrected;
         assertThat(verify().exit()).isZero();
+    }
+
+    private String code() {
+        String last = verify().out().lines().reduce((first, second) -> second).orElse("");
+        assertThat(last).startsWith("Seal ");
+        return last.substring("Seal ".length());
+    }
+
+    @Test
+    void a_changed_reason_is_found_only_with_the_seal_that_was_published(@TempDir Path temp) throws IOException {
+        Path corrected = temp.resolve("corrected");
+        example.score("2024-Q2", corrected, "--corrects", result.toString(), "--reason", "开工率核实");
+        result = corrected;
+        String published = code();
+        assertThat(verify("--seal", published).exit()).isZero();
+        assertThat(verify("--seal", published.toUpperCase(Locale.ROOT)).exit()).isZero();
+
+        Path seal = corrected.resolve("seal.json");
+        Files.writeString(seal, Files.readString(seal).replace("开工率核实", "笔误"));
+        assertThat(verify().exit()).isZero();
+        Call call = verify("--seal", published);
+        assertThat(call.exit()).isEqualTo(1);
+        assertThat(call.out().lines())
+                .containsExactly("Files", "  seal.json: its seal is " + code() + ", not " + published);
+    }
+
+    @Test
+    void what_is_no_seal_is_a_wrong_argument() {
+        Call call = verify("--seal", "abc");
+        assertThat(call.exit()).isEqualTo(2);
+        assertThat(call.messages())
+                .containsExactly("error: --seal: “abc” is not a seal."
+                        + " expected the 64 hexadecimal digits that score and verify print");
+    }
+
+    @Test
+    void another_version_of_a_plugin_is_reported_like_one_of_the_engine() throws IOException {
+        Path seal = result.resolve("seal.json");
+        Files.writeString(seal, Files.readString(seal).replaceFirst("\"csv\": \"[^\"]*\"", "\"csv\": \"0.0.9\""));
+        Call call = verify();
+        assertThat(call.exit()).isZero();
+        assertThat(call.out()).contains("It was sealed with version 0.0.9 of the plugin csv, this is ");
+    }
+
+    @Test
+    void with_a_case_rows_that_moved_or_came_or_went_are_matched_by_their_keys() throws IOException {
+        List<String> lines =
+                Files.readString(example.file("readings.csv")).lines().toList();
+        String gone = lines.get(3);
+        List<String> now = new ArrayList<>(lines);
+        now.remove(3);
+        example.write("readings.csv", String.join("\n", now) + "\n");
+        Call call = verify("--case", example.folder().toString());
+        assertThat(call.exit()).as(call.out() + call.err()).isEqualTo(1);
+        String key = String.join(" ", gone.split(",")[0], gone.split(",")[1], gone.split(",")[2]);
+        assertThat(call.out().lines())
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("  readings.csv  " + key)
+                .contains("gone: ");
     }
 }
