@@ -46,6 +46,7 @@ final class DiffCommand implements Action {
         if (a == null || b == null || sealA == null || sealB == null) {
             throw faults.failure();
         }
+        boolean sameLang = sealA.lang().equals(sealB.lang());
         Console console = session.console();
         try (Plugins plugins = PluginLoader.load(session.plugins());
                 IndicatorSource tablesA = Results.tables(plugins, a);
@@ -56,12 +57,21 @@ final class DiffCommand implements Action {
                 out.put("before", sealA.hash()).put("after", sealB.hash()).array("differences");
                 report = DifferenceReport.counting(DifferenceReport.json(console, out));
                 new ResultComparison(tablesA, tablesB, report).run(sealA, sealB);
-                out.endArray().put("same", report.isEmpty()).end();
+                out.endArray()
+                        .put("same", report.isEmpty())
+                        .put("texts_compared", sameLang)
+                        .end();
             } else {
                 report = DifferenceReport.counting(DifferenceReport.text(console));
                 new ResultComparison(tablesA, tablesB, report).run(sealA, sealB);
                 if (report.isEmpty()) {
-                    console.print(Text.of("两个结果相同", "The two results are the same"));
+                    console.print(
+                            sameLang
+                                    ? Text.of("两个结果相同", "The two results are the same")
+                                    : Text.of(
+                                            "两个结果相同;文字的语言不同,没有比较文字",
+                                            "The two results are the same; their texts are in two languages and were not"
+                                                    + " compared"));
                 }
             }
             return report.exit();

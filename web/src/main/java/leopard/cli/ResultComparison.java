@@ -28,6 +28,9 @@ final class ResultComparison {
     private static final List<String> LINE =
             List.of("period", "unit", "line", "parent", "input", "full", "score", "status", "treated_as");
 
+    /** Columns of words for people. */
+    private static final Set<String> TEXTS = Set.of("title", "formula", "reason", "message", "note");
+
     private final IndicatorSource before;
     private final IndicatorSource after;
     private final DifferenceReport report;
@@ -169,24 +172,52 @@ final class ResultComparison {
         }
     }
 
-    /** Tables that are not compared row by row; in another language all of them differ. */
-    private void otherFiles(Seal was, Seal is) throws IOException {
+    /** What is not compared above; in two languages without the columns of texts. */
+    private void otherFiles(Seal was, Seal is) throws SourceException, IOException {
         if (!was.scheme().equals(is.scheme())) {
             file("scheme", was.scheme(), is.scheme());
         }
         if (!was.version().equals(is.version())) {
             file("scheme.version", was.version(), is.version());
         }
-        if (!was.lang().equals(is.lang())) {
-            return;
-        }
+        boolean sameLang = was.lang().equals(is.lang());
         Set<String> names = new TreeSet<>(UnitList.BY_CODE_POINT);
         names.addAll(was.outputs().keySet());
         names.addAll(is.outputs().keySet());
         for (String name : names) {
-            if (!String.valueOf(was.outputs().get(name))
-                    .equals(String.valueOf(is.outputs().get(name)))) {
+            String old = was.outputs().get(name);
+            String now = is.outputs().get(name);
+            if (old == null || now == null) {
+                report.add(new Difference.FileDiffers(
+                        name,
+                        old == null
+                                ? Text.of("只在新的结果里", "only in the newer")
+                                : Text.of("只在原来的结果里", "only in the older")));
+            } else if (!old.equals(now) && (sameLang || !sameFigures(name))) {
                 report.add(new Difference.FileDiffers(name, Text.of("内容不同", "the contents differ")));
+            }
+        }
+    }
+
+    /** Whether two tables say the same in two languages. */
+    private boolean sameFigures(String file) throws SourceException {
+        String table = file.endsWith(".csv") ? file.substring(0, file.length() - ".csv".length()) : file;
+        try (ResultRows oldRows = ResultRows.open(before, table, List.of());
+                ResultRows newRows = ResultRows.open(after, table, List.of())) {
+            if (!oldRows.columns().equals(newRows.columns())) {
+                return false;
+            }
+            List<String> figures = new ArrayList<>(oldRows.columns());
+            figures.removeAll(TEXTS);
+            while (true) {
+                Line was = oldRows.next();
+                Line is = newRows.next();
+                if (was == null || is == null) {
+                    return was == null && is == null;
+                }
+                if (!was.cells(figures).equals(is.cells(figures))) {
+                    return false;
+                }
             }
         }
     }

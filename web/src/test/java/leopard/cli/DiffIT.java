@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +60,26 @@ class DiffIT {
         Call call = Call.inEnglish("diff", disputed.toString(), disputed.toString());
         assertThat(call.exit()).isZero();
         assertThat(call.out()).isEqualTo("The two results are the same\n");
+    }
+
+    @Test
+    void in_two_languages_all_but_the_texts_is_compared(@TempDir Path own) throws IOException {
+        ExampleCase example = ExampleCase.copy("xilin-1plus2", own);
+        Path chinese = example.score("2024-06", own.resolve("zh"));
+        Path english = example.score("2024-06", own.resolve("en"), "--lang", "en");
+        Call call = Call.inEnglish("diff", chinese.toString(), english.toString());
+        assertThat(call.out())
+                .isEqualTo("The two results are the same; their texts are in two languages and were not compared\n");
+        assertThat(call.exit()).isZero();
+
+        Path warnings = english.resolve("warnings.csv");
+        List<String> lines = new ArrayList<>(Files.readString(warnings).lines().toList());
+        assertThat(lines.size()).isGreaterThan(2);
+        lines.remove(lines.size() - 1);
+        Files.writeString(warnings, String.join("\n", lines) + "\n");
+        call = Call.inEnglish("diff", chinese.toString(), english.toString());
+        assertThat(call.out().lines()).containsExactly("Files", "  warnings.csv: the contents differ");
+        assertThat(call.exit()).isEqualTo(1);
     }
 
     @Test
