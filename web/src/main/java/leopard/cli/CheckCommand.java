@@ -12,7 +12,6 @@ import leopard.plugin.PluginException;
 import leopard.plugin.PluginLoader;
 import leopard.plugin.Plugins;
 import leopard.run.AssessmentRun;
-import leopard.run.RunPeriods;
 import leopard.scheme.CheckRule.Severity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,7 +78,7 @@ final class CheckCommand implements Action {
             }
             List<Finding> findings = new ArrayList<>();
             List<AssessmentRun> runs =
-                    opened.run(opened.periods(period == null ? RunPeriods.ALL : period), workers, progress);
+                    opened.run(period == null ? opened.periods() : opened.periods(period), workers, progress);
             runs.forEach(run -> findings.addAll(run.findings()));
             progress.done();
             List<Finding> distinct =

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import leopard.intake.Finding;
+import leopard.intake.LedgerTable;
 import leopard.model.Ledger;
 import leopard.model.Period;
 import leopard.model.Place;
@@ -80,11 +81,24 @@ final class OpenCase {
      * @throws Failure if it asks for none that has figures
      */
     List<Period> periods(String word) throws Failure {
+        return periods(word, Exit.USAGE, "--period");
+    }
+
+    /**
+     * All periods that have figures.
+     *
+     * @throws Failure if there is none
+     */
+    List<Period> periods() throws Failure {
+        return periods(RunPeriods.ALL, Exit.DATA, LedgerTable.READINGS.word() + ".csv");
+    }
+
+    private List<Period> periods(String word, Exit exit, String place) throws Failure {
         RunPeriods.Selection selection = RunPeriods.select(scheme, ledger, word);
         Text problem = selection.problem();
         if (problem != null) {
             Faults faults = new Faults();
-            faults.add(Exit.USAGE, Problem.at(Place.file("--period"), problem));
+            faults.add(exit, Problem.at(Place.file(place), problem));
             throw faults.failure();
         }
         return selection.periods();

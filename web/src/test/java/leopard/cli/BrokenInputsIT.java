@@ -29,7 +29,8 @@ class BrokenInputsIT {
             A1,rate,2024-06,,45,48
             A2,rate,2024-06,,30,40
             """;
-    private static final String SCHEME = """
+    /** A small sound scheme. */
+    static final String SCHEME = """
             leopard: 1
             id: small
             title: 小方案
@@ -412,6 +413,37 @@ class BrokenInputsIT {
         assertThat(CsvText.rows(out.resolve("ranking.csv")))
                 .extracting(row -> row.get("unit") + " " + row.get("score"))
                 .containsExactly("A1 92.25", "A2 73.00");
+    }
+
+    @Test
+    void a_check_of_all_periods_names_the_readings_where_there_are_no_figures(@TempDir Path temp) throws IOException {
+        ExampleCase empty = sound(temp).write("readings.csv", "unit,indicator,period,value,numerator,denominator\n");
+        Call all = Call.inEnglish("check", empty.folder().toString());
+        assertThat(all.exit()).isEqualTo(4);
+        assertThat(all.messages()).hasSize(1).first().asString().startsWith("error: readings.csv: all has no figures");
+        Call one = Call.inEnglish("check", empty.folder().toString(), "--period", "2024-06");
+        assertThat(one.exit()).isEqualTo(2);
+        assertThat(one.messages()).hasSize(1).first().asString().startsWith("error: --period: 2024-06 has no figures");
+    }
+
+    @Test
+    void a_finding_that_no_check_of_the_scheme_makes_is_a_false_alarm_too_if_it_is_not_expected(@TempDir Path temp)
+            throws IOException {
+        ExampleCase answered = sound(temp).write("note.csv", "a\n1\n").write("answers.csv", """
+                        check,unit,indicator,period,decision,reason
+                        ratio_vs_parts,A1,rate,2024-06,kept,核实
+                        """);
+        Files.createDirectory(answered.file("expected"));
+        answered.write("expected/findings.csv", "severity,check,unit,indicator\n");
+        Call call = Call.inEnglish("check", answered.folder().toString());
+        assertThat(call.out().lines().filter(line -> line.startsWith("found and not expected")))
+                .as(call.out() + call.err())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("A1")
+                .doesNotContain("unknown_table");
+        assertThat(call.exit()).isEqualTo(1);
     }
 
     @Test
