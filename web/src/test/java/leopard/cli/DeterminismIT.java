@@ -24,7 +24,7 @@ class DeterminismIT {
             Map.of("xilin-1plus2", "2024-06", "xilin-leopard-award", "2024-Q2", "xilin-1plus1", "2024-Q2");
 
     @Test
-    void shuffled_rows_and_one_or_eight_threads_give_the_same_bytes(@TempDir Path temp) throws IOException {
+    void shuffled_rows_give_the_same_bytes(@TempDir Path temp) throws IOException {
         long seed = 20240630;
         System.out.println("seed of the shuffled rows: " + seed);
         SplittableRandom random = new SplittableRandom(seed);
@@ -36,6 +36,35 @@ class DeterminismIT {
             Path after = mixed.score(each.getValue(), temp.resolve("b-" + each.getKey()), "--threads", "8");
             assertThat(sealed(after)).isEqualTo(sealed(before));
         }
+    }
+
+    /** More units than two shards hold, so that eight threads do share the work. */
+    @Test
+    void nine_thousand_units_give_the_same_bytes_on_one_and_eight_threads_with_shuffled_rows(@TempDir Path temp)
+            throws IOException {
+        long seed = 20240631;
+        System.out.println("seed of the shuffled rows: " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        StringBuilder units = new StringBuilder("unit,name,group\n");
+        StringBuilder readings = new StringBuilder("unit,indicator,period,value,numerator,denominator\n");
+        for (int i = 0; i < 9_000; i++) {
+            units.append("U%05d,村%d,村\n".formatted(i, i));
+            readings.append("U%05d,visits,2024-06,%d,,\n".formatted(i, random.nextInt(12)));
+            readings.append("U%05d,rate,2024-06,,%d,%d\n".formatted(i, random.nextInt(50), 50 + random.nextInt(7)));
+        }
+        ExampleCase large = new ExampleCase(Files.createDirectory(temp.resolve("large")));
+        large.write("scheme.yaml", BrokenInputsIT.SCHEME)
+                .write("units.csv", units.toString())
+                .write("readings.csv", readings.toString());
+        Map<String, String> alone = sealed(large.score("2024-06", temp.resolve("one"), "--threads", "1"));
+        assertThat(alone)
+                .hasEntrySatisfying(
+                        "ranking.csv", table -> assertThat(table.lines()).hasSize(9_001));
+        shuffle(large, random);
+        Map<String, String> together = sealed(large.score("2024-06", temp.resolve("eight"), "--threads", "8"));
+        assertThat(together.keySet()).isEqualTo(alone.keySet());
+        alone.forEach((file, bytes) ->
+                assertThat(bytes.equals(together.get(file))).as(file).isTrue());
     }
 
     /** Shuffles the rows of every table that has no quoted line breaks. */
