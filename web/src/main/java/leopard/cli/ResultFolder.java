@@ -51,6 +51,8 @@ final class ResultFolder implements AutoCloseable {
     private final Path target;
     private final Path parent;
     private final Path draft;
+    private final List<Path> made;
+    private volatile boolean published;
     private final Thread onExit = new Thread(this::removeDraft, "remove draft");
 
     /** Writes one file. */
@@ -59,10 +61,11 @@ final class ResultFolder implements AutoCloseable {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    private ResultFolder(Path target, Path parent, Path draft) {
+    private ResultFolder(Path target, Path parent, Path draft, List<Path> made) {
         this.target = target;
         this.parent = parent;
         this.draft = draft;
+        this.made = made;
     }
 
     /** Whether the folder is a result: it has a seal. */
@@ -178,12 +181,19 @@ final class ResultFolder implements AutoCloseable {
         return Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS);
     }
 
-    private static boolean isWritableParent(String argument, Path parent, Faults faults) {
+    /** The parent is there, or can be made below the nearest folder that is. */
+    private static boolean isWritableParent(String argument, Path wanted, Faults faults) {
+        Path parent = wanted;
+        while (!Files.exists(parent, LinkOption.NOFOLLOW_LINKS) && parent.getParent() != null) {
+            parent = parent.getParent();
+        }
         if (!Files.isDirectory(parent)) {
-            IOException missing = Files.exists(parent)
-                    ? new NotDirectoryException(parent.toString())
-                    : new NoSuchFileException(parent.toString());
-            faults.add(Exit.UNAVAILABLE, Reasons.problem(argument, missing, Text.of("无法写入", "cannot be written")));
+            faults.add(
+                    Exit.UNAVAILABLE,
+                    Reasons.problem(
+                            argument,
+                            new NotDirectoryException(parent.toString()),
+                            Text.of("无法写入", "cannot be written")));
             return false;
         }
         if (!Files.isWritable(parent)) {
@@ -198,18 +208,29 @@ final class ResultFolder implements AutoCloseable {
         return true;
     }
 
-    /** Begins a result that will be called {@code target}; its parent must be there. */
+    /** Begins a result that will be called {@code target}; missing folders above it are made. */
     static ResultFolder begin(Path target) throws IOException {
         Path parent = target.getParent();
         if (parent == null) {
             throw new NoSuchFileException(target.toString());
         }
+        List<Path> made = makeFolders(parent);
         tidyUp(target, parent);
         Path draft = hidden(target, parent, "new");
         Files.createDirectory(draft);
-        ResultFolder folder = new ResultFolder(target, parent, draft);
+        ResultFolder folder = new ResultFolder(target, parent, draft, made);
         Runtime.getRuntime().addShutdownHook(folder.onExit);
         return folder;
+    }
+
+    /** Makes a folder and those above it; returns those that it made, the innermost first. */
+    private static List<Path> makeFolders(Path folder) throws IOException {
+        List<Path> missing = new ArrayList<>();
+        for (Path each = folder; each != null && !Files.exists(each); each = each.getParent()) {
+            missing.add(each);
+        }
+        Files.createDirectories(folder);
+        return missing;
     }
 
     /** Writes a file, forced to disk. */
@@ -247,6 +268,7 @@ final class ResultFolder implements AutoCloseable {
                 throw e;
             }
         }
+        published = true;
         force(parent);
         removeTree(old);
     }
@@ -278,6 +300,11 @@ final class ResultFolder implements AutoCloseable {
     private void removeDraft() {
         try {
             removeTree(draft);
+            if (!published) {
+                for (Path folder : made) {
+                    Files.deleteIfExists(folder);
+                }
+            }
         } catch (IOException e) {
             LOG.debug("{} stays", draft, e);
         }

@@ -212,11 +212,23 @@ class ResultFolderTest {
     }
 
     @Test
-    void a_parent_that_is_not_there_or_is_a_file_is_told_before_anything_is_computed() throws IOException {
-        String missing = parent.resolve("no/such").toString();
-        assertThat(refusal(missing))
-                .containsExactly(
-                        "5 " + missing + ": cannot be written: there is no such folder. make its parent folder first");
+    void folders_above_it_are_made_and_go_again_if_nothing_was_published() throws IOException {
+        Path deep = parent.resolve("no/such");
+        assertThat(refusal(deep.toString())).isEmpty();
+        assertThat(parent.resolve("no")).doesNotExist();
+        try (ResultFolder result = ResultFolder.begin(deep)) {
+            result.write("seal.json", out -> out.write('1'));
+        }
+        assertThat(parent.resolve("no")).doesNotExist();
+        try (ResultFolder result = ResultFolder.begin(deep)) {
+            result.write("seal.json", out -> out.write('1'));
+            result.publish();
+        }
+        assertThat(deep.resolve("seal.json")).exists();
+    }
+
+    @Test
+    void a_parent_that_is_a_file_is_told_before_anything_is_computed() throws IOException {
         Files.writeString(target, "a file");
         String under = target.resolve("out").toString();
         assertThat(refusal(under))
