@@ -71,7 +71,7 @@ final class Help {
             没有 --out 时把 ranking.csv 打印出来。
 
               --period 周期      2024-06、2024-Q2、2024-H1、2024、2024-01..2024-06 或 all
-              --out 文件夹       结果文件夹,上级文件夹须已存在
+              --out 文件夹       结果文件夹,缺少的上级文件夹会一并建好
               --corrects 结果    更正哪个结果;与 --reason 一起用
               --reason 原因      为什么更正
               --json             以 JSON 打印摘要
@@ -88,7 +88,7 @@ final class Help {
             replaced, anything else is not. Without --out, ranking.csv is printed.
 
               --period P         2024-06, 2024-Q2, 2024-H1, 2024, 2024-01..2024-06 or all
-              --out DIR          folder of the result; its parent must exist
+              --out DIR          folder of the result; missing folders above it are made
               --corrects DIR     result that this one corrects; goes with --reason
               --reason TEXT      why it is corrected
               --json             print the summary as JSON
