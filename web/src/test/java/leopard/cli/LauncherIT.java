@@ -188,13 +188,14 @@ class LauncherIT {
     @Test
     void an_output_that_cannot_be_written_is_told_before_anything_is_computed() throws Exception {
         ExampleCase example = ExampleCase.copy("xilin-1plus2", temp.resolve("case"));
+        Path file = Files.writeString(temp.resolve("file"), "mine");
         Call call = Call.inEnglish(
                 "score",
                 example.folder().toString(),
                 "--period",
                 "2024-06",
                 "--out",
-                temp.resolve("no/out").toString());
+                file.resolve("out").toString());
         assertThat(call.exit()).isEqualTo(5);
         assertThat(call.messages()).hasSize(1).first().asString().contains("cannot be written");
     }
