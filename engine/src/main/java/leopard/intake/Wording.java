@@ -35,9 +35,7 @@ final class Wording {
 
     /** One after the other, as each language separates them. */
     static Text joined(List<Text> items) {
-        String zh = String.join(";", items.stream().map(i -> "%s").toList());
-        String en = String.join("; ", items.stream().map(i -> "%s").toList());
-        return new Text(zh, en, List.copyOf(items));
+        return Text.join(";", "; ", items);
     }
 
     /** In quotation marks that the words themselves do not use. */

@@ -1,6 +1,7 @@
 package leopard.model;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -26,9 +27,16 @@ public record Text(String zh, String en, List<Object> arguments) {
 
     /** {@code parts} one after the other. */
     public static Text join(String separator, List<Text> parts) {
-        String pattern = String.join(
-                separator.replace("%", "%%"), parts.stream().map(p -> "%s").toList());
-        return new Text(pattern, pattern, List.copyOf(parts));
+        return join(separator, separator, parts);
+    }
+
+    /** {@code parts} one after the other, separated as each language does. */
+    public static Text join(String zh, String en, List<Text> parts) {
+        return new Text(pattern(zh, parts.size()), pattern(en, parts.size()), List.copyOf(parts));
+    }
+
+    private static String pattern(String separator, int parts) {
+        return String.join(separator.replace("%", "%%"), Collections.nCopies(parts, "%s"));
     }
 
     public String in(Lang lang) {

@@ -191,6 +191,6 @@ final class Grading {
         Text what = ruling.event().isEmpty()
                 ? Text.same(veto.id())
                 : Text.of("%s,事项 %s", "%s, event %s", veto.id(), ruling.event());
-        return Text.of("%s %s(%s):%s", "%s %s (%s): %s", kind, veto.title(), what, Text.join("、", effects));
+        return Text.of("%s %s(%s):%s", "%s %s (%s): %s", kind, veto.title(), what, Text.join("、", ", ", effects));
     }
 }

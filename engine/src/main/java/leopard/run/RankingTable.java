@@ -257,7 +257,7 @@ public final class RankingTable {
                 rankings.get(groups.of(unit)).size(),
                 grade(unit),
                 status(unit),
-                Text.join(";", reasons(unit)),
+                Text.join(";", "; ", reasons(unit)),
                 pending == null || pending.equals(score) ? null : pending,
                 normalised == null || rank(unit) == 0 ? null : normalised.of(unit, score, board.rounding(rule.by())));
     }

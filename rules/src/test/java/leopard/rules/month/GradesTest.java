@@ -127,7 +127,8 @@ final class GradesTest {
         assertThat(rows(run)).containsExactly("b 1 96.00 优", "a - 99.00 差");
         assertThat(standing(run, "a").of()).isEqualTo(1);
         assertThat(standing(run, "a").status().name()).isEqualTo("VETOED");
-        assertThat(standing(run, "a").reason().in(Lang.ZH)).contains("弄虚作假", "e1", "等次为差");
+        assertThat(standing(run, "a").reason().in(Lang.ZH)).contains("弄虚作假", "e1", "等次为差、不排名、不授奖");
+        assertThat(standing(run, "a").reason().in(Lang.EN)).endsWith("grade 差, not ranked, no award");
     }
 
     @Test
