@@ -145,12 +145,16 @@ public final class Rational implements Comparable<Rational> {
 
     /** Numerator and denominator in lowest terms, where both fit into a long; otherwise null. */
     public long @Nullable [] asLongs() {
-        Rational lowest = reduced();
-        BigInteger up = lowest.numerator.toBigIntegerExact();
-        BigInteger down = lowest.denominator.toBigIntegerExact();
-        return up.bitLength() < Long.SIZE && down.bitLength() < Long.SIZE
-                ? new long[] {up.longValue(), down.longValue()}
+        BigInteger[] lowest = lowestTerms();
+        return lowest[0].bitLength() < Long.SIZE && lowest[1].bitLength() < Long.SIZE
+                ? new long[] {lowest[0].longValue(), lowest[1].longValue()}
                 : null;
+    }
+
+    /** Numerator and positive denominator in lowest terms. */
+    BigInteger[] lowestTerms() {
+        Rational lowest = reduced();
+        return new BigInteger[] {lowest.numerator.toBigIntegerExact(), lowest.denominator.toBigIntegerExact()};
     }
 
     private static Rational make(BigDecimal numerator, BigDecimal denominator) {
