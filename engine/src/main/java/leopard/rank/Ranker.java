@@ -25,8 +25,17 @@ public final class Ranker {
      * @param eligible units that take part
      */
     public static Ranking rank(int units, BitSet eligible, RankKey key, TiePolicy ties) {
+        return rank(numbers(eligible), new int[units], key, ties);
+    }
+
+    /**
+     * Ranks the units of one group among several.
+     *
+     * @param eligible units of the group that take part, in the order of the list
+     * @param ranks rank of each unit of all groups, into which those of this group are written
+     */
+    public static Ranking rank(int[] eligible, int[] ranks, RankKey key, TiePolicy ties) {
         int[] order = ordered(eligible, key, ties);
-        int[] ranks = new int[units];
         int rank = 0;
         for (int i = 0; i < order.length; i++) {
             if (i == 0 || differs(order[i - 1], order[i], key, ties)) {
@@ -38,8 +47,8 @@ public final class Ranker {
     }
 
     /** Units by {@code key}, then by the chain, equal ones by their number: the last key first, each sort being stable. */
-    private static int[] ordered(BitSet eligible, RankKey key, TiePolicy ties) {
-        int[] order = numbers(eligible);
+    private static int[] ordered(int[] eligible, RankKey key, TiePolicy ties) {
+        int[] order = eligible;
         for (int k = ties.chain().size() - 1; k >= 0; k--) {
             order = sorted(order, ties.chain().get(k));
         }

@@ -42,7 +42,7 @@ final class Grading {
         long[] bounds = bounds(scores.scale());
         for (int i = 0; i < n; i++) {
             fullQuota[i] = NONE;
-            band[i] = graded[i] ? bandOf(RankingTable.rounded(scores, i, decimals), bounds) : NONE;
+            band[i] = graded[i] ? bandOf(scores.rounded(i, decimals), bounds) : NONE;
             grade[i] = band[i];
         }
     }

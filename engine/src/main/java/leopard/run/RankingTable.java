@@ -1,6 +1,7 @@
 package leopard.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
@@ -64,8 +65,9 @@ public final class RankingTable {
         RankKey key = RankKey.descending(keys());
         TiePolicy ties = new TiePolicy(
                 rule.ties(), rule.chain().stream().map(this::tieKey).toList());
+        int[] ranks = new int[units.size()];
         for (int g = 0; g < groups.size(); g++) {
-            rankings.add(Ranker.rank(units.size(), groups.members(g, eligible), key, ties));
+            rankings.add(Ranker.rank(groups.members(g, eligible), ranks, key, ties));
         }
         this.grading = grade(rules);
         this.normalised = rule.normalised() == null
@@ -101,20 +103,9 @@ public final class RankingTable {
     private long[] keys() {
         long[] keys = new long[units.size()];
         for (int i = 0; i < keys.length; i++) {
-            keys[i] = scores.has(i) ? rounded(scores, i, decimals) : Long.MIN_VALUE;
+            keys[i] = scores.has(i) ? scores.rounded(i, decimals) : Long.MIN_VALUE;
         }
         return keys;
-    }
-
-    /** A score at the scale of its column, rounded to so many decimals. */
-    static long rounded(ScoreColumn scores, int unit, int decimals) {
-        if (decimals >= scores.scale()) {
-            return scores.unscaled(unit);
-        }
-        long step = Powers.ten(scores.scale() - decimals);
-        long score = scores.unscaled(unit);
-        long half = score < 0 ? -step / 2 : step / 2;
-        return (score + half) / step * step;
     }
 
     private Expression figure(TieKey key) {
@@ -171,12 +162,7 @@ public final class RankingTable {
 
     /** Whether the ranking's tree applies to nobody in a group, so that the group is no part of the ranking. */
     static boolean isEmpty(Groups groups, int group, ScoreColumn scores) {
-        for (int i = 0; i < scores.size(); i++) {
-            if (groups.of(i) == group && scores.exists(i)) {
-                return false;
-            }
-        }
-        return true;
+        return Arrays.stream(groups.members(group)).noneMatch(scores::exists);
     }
 
     boolean isEmpty(int group) {
@@ -188,8 +174,8 @@ public final class RankingTable {
         Ranking ranking = rankings.get(group);
         int all = 0;
         boolean disputed = false;
-        for (int i = 0; i < units.size(); i++) {
-            if (groups.of(i) == group && scores.exists(i)) {
+        for (int i : groups.members(group)) {
+            if (scores.exists(i)) {
                 all += units.isRanked(i) ? 1 : 0;
                 disputed |= scores.status(i) == DataStatus.DISPUTED;
             }
@@ -227,7 +213,7 @@ public final class RankingTable {
         if (!column.exists(unit) || !column.has(unit)) {
             return null;
         }
-        long score = rounded(column, unit, decimals);
+        long score = column.rounded(unit, decimals);
         return new Points(Decimal.of(score / Powers.ten(column.scale() - decimals), decimals));
     }
 
@@ -329,7 +315,7 @@ public final class RankingTable {
     private boolean isTied(Ranking ranking, int at, int other) {
         return other >= 0
                 && other < ranking.size()
-                && rounded(scores, ranking.unit(at), decimals) == rounded(scores, ranking.unit(other), decimals);
+                && scores.rounded(ranking.unit(at), decimals) == scores.rounded(ranking.unit(other), decimals);
     }
 
     /** Units in the order of the printed ranking: by group, then rank, then id, those without a rank last. */
@@ -340,8 +326,8 @@ public final class RankingTable {
             for (int i = 0; i < ranking.size(); i++) {
                 order.add(ranking.unit(i));
             }
-            for (int i = 0; i < units.size(); i++) {
-                if (groups.of(i) == g && ranking.rank(i) == 0 && scores.exists(i)) {
+            for (int i : groups.members(g)) {
+                if (ranking.rank(i) == 0 && scores.exists(i)) {
                     order.add(i);
                 }
             }

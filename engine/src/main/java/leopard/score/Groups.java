@@ -1,6 +1,7 @@
 package leopard.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,27 @@ public final class Groups {
     private final List<String> names;
     private final int[] groupOf;
 
+    /** All units by group, each group in the order of the list, and where each group ends. */
+    private final int[] units;
+
+    private final int[] ends;
+
     private Groups(List<String> names, int[] groupOf) {
         this.names = names;
         this.groupOf = groupOf;
+        this.units = new int[groupOf.length];
+        this.ends = new int[names.size()];
+        for (int group : groupOf) {
+            ends[group]++;
+        }
+        int[] next = new int[ends.length];
+        for (int g = 1; g < ends.length; g++) {
+            next[g] = ends[g - 1];
+            ends[g] += ends[g - 1];
+        }
+        for (int i = 0; i < groupOf.length; i++) {
+            units[next[groupOf[i]]++] = i;
+        }
     }
 
     /** @param within grouping that divides the units, null for none */
@@ -53,13 +72,13 @@ public final class Groups {
         return groupOf[unit];
     }
 
-    /** The members of a group among {@code units}. */
-    public BitSet members(int group, BitSet units) {
-        if (names.size() == 1) {
-            return units;
-        }
-        BitSet members = new BitSet(groupOf.length);
-        units.stream().filter(u -> groupOf[u] == group).forEach(members::set);
-        return members;
+    /** The members of a group, in the order of the list. */
+    public int[] members(int group) {
+        return Arrays.copyOfRange(units, group == 0 ? 0 : ends[group - 1], ends[group]);
+    }
+
+    /** The members of a group among {@code some}, in the order of the list. */
+    public int[] members(int group, BitSet some) {
+        return Arrays.stream(members(group)).filter(some::get).toArray();
     }
 }

@@ -16,7 +16,7 @@ final class PopulationFigures {
 
     private final Groups groups;
     private final Measured x;
-    private final BitSet[] members;
+    private final int[][] members;
     private final int[] least;
     private final int[] most;
     private @Nullable Ranking[] ranks = new Ranking[0];
@@ -33,7 +33,7 @@ final class PopulationFigures {
             boolean takesPart = population.all() || (figures.units().isRanked(i) && !barred.get(i));
             present.set(i, takesPart && applying.get(i) && x.has(i));
         }
-        this.members = new BitSet[groups.size()];
+        this.members = new int[groups.size()][];
         this.least = new int[groups.size()];
         this.most = new int[groups.size()];
         for (int g = 0; g < members.length; g++) {
@@ -46,8 +46,7 @@ final class PopulationFigures {
         least[group] = -1;
         most[group] = -1;
         Measured.Fixed fast = x.fast();
-        BitSet in = members[group];
-        for (int i = in.nextSetBit(0); i >= 0; i = in.nextSetBit(i + 1)) {
+        for (int i : members[group]) {
             if (least[group] < 0) {
                 least[group] = i;
                 most[group] = i;
@@ -77,7 +76,7 @@ final class PopulationFigures {
 
     /** Number of units of the group with a figure. */
     int size(int group) {
-        return members[group].cardinality();
+        return members[group].length;
     }
 
     /** A unit with the smallest figure of the group; -1 if nobody has one. */
@@ -124,7 +123,7 @@ final class PopulationFigures {
         if (known == null) {
             long[] codes = codes();
             RankKey key = better == Better.HIGH ? RankKey.descending(codes) : RankKey.ascending(codes);
-            known = Ranker.rank(codes.length, members[group], key, TiePolicy.SHARED);
+            known = Ranker.rank(members[group], new int[codes.length], key, TiePolicy.SHARED);
             ranks[group] = known;
         }
         return known;

@@ -1,8 +1,10 @@
 package leopard.score;
 
+import java.math.RoundingMode;
 import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
+import leopard.model.Powers;
 import leopard.scheme.MissingPolicy.TreatedAs;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,15 @@ public final class ScoreColumn {
     /** Scores times {@code 10^scale}; only where {@link #has} says so. */
     public long unscaled(int unit) {
         return score[unit];
+    }
+
+    /** {@link #unscaled} rounded half up to so many decimals, at the scale of the column all the same. */
+    public long rounded(int unit, int decimals) {
+        if (decimals >= scale) {
+            return score[unit];
+        }
+        long step = Powers.ten(scale - decimals);
+        return LongRounding.divide(score[unit], step, RoundingMode.HALF_UP) * step;
     }
 
     /** Whether the unit's cell says more than its score does to whoever adds it up. */
