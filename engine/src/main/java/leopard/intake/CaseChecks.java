@@ -132,10 +132,10 @@ final class CaseChecks {
         Period period = evidence.period();
         List<Text> found = new ArrayList<>();
         for (String other : readings.periods()) {
-            Period earlier = Period.parse(other);
+            Period earlier = evidence.scheme().periods().find(other);
             if (earlier == null
                     || other.equals(period.id())
-                    || earlier.year() != period.year()
+                    || !earlier.isOfTheYearOf(period)
                     || earlier.to().isAfter(period.to())) {
                 continue;
             }

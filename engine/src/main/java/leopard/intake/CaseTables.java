@@ -100,7 +100,7 @@ final class CaseTables {
     @Nullable
     Sheet open(LedgerTable table) {
         try {
-            return new Sheet(table, source.read(table.word(), this::take), log);
+            return new Sheet(table, source.read(table.word(), this::take), scheme.periods(), log);
         } catch (SourceException e) {
             e.problems().forEach(log::add);
             return null;
@@ -133,7 +133,8 @@ final class CaseTables {
                 sheet.columns().stream().filter(c -> !known.contains(c)).toList();
         boolean all = true;
         for (String column : required) {
-            if (!sheet.has(column)) {
+            String instead = table.instead(column);
+            if (!sheet.has(column) && (instead == null || !sheet.has(instead))) {
                 all = false;
                 String nearest = NearestName.among(unknown, column);
                 log.add(

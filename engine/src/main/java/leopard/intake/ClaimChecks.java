@@ -65,7 +65,7 @@ final class ClaimChecks {
 
     private boolean isForThisYear(Claim claim) {
         return claim.deadline() == null
-                || claim.deadline().day().getYear() == evidence.period().year();
+                || claim.deadline().day().getYear() == evidence.period().to().getYear();
     }
 
     private static boolean sameMeasure(Claim claim, Indicator indicator) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import leopard.model.Decimal;
 import leopard.model.NearestName;
+import leopard.model.Period;
 import leopard.model.ScoreEvent;
 import leopard.model.Text;
 import leopard.model.Unit;
@@ -78,7 +79,12 @@ final class EventsTable {
         ScoreEvent.Kind kind = sheet.oneOf("kind", Words.EVENT);
         Decimal points = points(sheet, kind);
         String level = level(sheet, kind);
-        When date = sheet.neededWhen("date");
+        Period period = sheet.isEmpty("period") ? null : sheet.period("period");
+        if (period != null) {
+            ReadingsTable.refuseOtherPeriods(sheet, tables.scheme, period);
+        }
+        When given = period == null ? sheet.neededWhen("date") : sheet.when("date");
+        When date = given == null && period != null ? When.in(period) : given;
         String matter = sheet.label("matter");
         boolean verified = sheet.bool("verified", true);
         if (unit == null || id.isEmpty() || sheet.isRepeated() || kind == null || date == null) {
@@ -93,6 +99,7 @@ final class EventsTable {
                 points,
                 matter,
                 date,
+                period,
                 sheet.text("document"),
                 verified,
                 sheet.text("reason"),

@@ -82,8 +82,8 @@ final class HistoryTable {
     }
 
     private void checkOwn(Sheet sheet, @Nullable Period period, String node) {
-        if (period != null && period.kind() != tables.scheme.every()) {
-            ReadingsTable.wrongPeriod(sheet, period, tables.scheme.id(), tables.scheme.every());
+        if (period != null) {
+            ReadingsTable.refuseOtherPeriods(sheet, tables.scheme, period);
         }
         if (!node.isEmpty() && !nodes.contains(node)) {
             Text question = NearestName.hint(nodes, node);

@@ -22,11 +22,11 @@ public enum LedgerTable {
     MILESTONES(
             "unit,task,milestone",
             "unit,task,milestone,weight,due,done",
-            "unit,task,milestone,title,weight,due,done,verified"),
+            "unit,task,milestone,title,weight,due,period,done,verified"),
     EVENTS(
             "unit,event",
             "unit,event,kind,level,date",
-            "unit,event,kind,title,level,points,matter,date,document,verified,reason"),
+            "unit,event,kind,title,level,points,matter,date,period,document,verified,reason"),
     VOTES("period,unit,class,ballot", "period,unit,class,ballot,vote", "period,unit,class,ballot,vote"),
     HISTORY("period,scheme,unit,node", "period,scheme,unit,node,score", "period,scheme,unit,node,score,rank,of"),
     ANSWERS(
@@ -65,6 +65,21 @@ public enum LedgerTable {
     /** The columns that must be there. */
     public List<String> required() {
         return names(required);
+    }
+
+    /** The column that may stand instead of a required one: a period instead of a date; null if none may. */
+    @Nullable
+    String instead(String column) {
+        boolean date = (this == EVENTS && column.equals("date")) || (this == MILESTONES && column.equals("due"));
+        return date ? "period" : null;
+    }
+
+    /** Columns that are written out only where a row says something in them. */
+    public List<String> optional() {
+        return switch (this) {
+            case EVENTS, MILESTONES -> List.of("period");
+            default -> List.of();
+        };
     }
 
     /** All columns that Leopard knows; further ones are notes. */

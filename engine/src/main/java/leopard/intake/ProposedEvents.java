@@ -114,10 +114,11 @@ final class ProposedEvents {
     /** How many events of the level the unit has this year: the one that is proposed may stand there already. */
     private long recorded(String unit, String level) {
         LocalDate end = evidence.period().to();
+        LocalDate begin = evidence.period().beginningOfYear();
         return evidence.ledger().events().stream()
                 .filter(e -> e.unit().equals(unit) && e.level().equals(level))
-                .map(e -> e.date().day())
-                .filter(day -> day.getYear() == end.getYear() && !day.isAfter(end))
+                .map(e -> e.day())
+                .filter(day -> !day.isBefore(begin) && !day.isAfter(end))
                 .count();
     }
 

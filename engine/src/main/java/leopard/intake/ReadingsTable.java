@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import leopard.intake.KnownIndicators.Found;
+import leopard.model.CalendarPeriod;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
@@ -209,22 +210,46 @@ final class ReadingsTable {
 
     /** An indicator is measured in periods of its own, or else of the scheme; one of another length would never be read. */
     static void refuseOtherKind(Sheet sheet, Scheme scheme, Period period, Indicator indicator) {
-        PeriodKind every = indicator.every() == null ? scheme.every() : indicator.every();
-        if (period.kind() != every) {
+        PeriodKind every = indicator.every();
+        if (every == null) {
+            refuseOtherPeriods(sheet, scheme, period, indicator.id());
+            return;
+        }
+        CalendarPeriod calendar = Period.parse(period.id());
+        if (calendar == null || calendar.kind() != every) {
             wrongPeriod(sheet, period, indicator.id(), every);
         }
     }
 
-    static void wrongPeriod(Sheet sheet, Period period, String of, PeriodKind every) {
+    /** A row of a table that goes by the periods of the scheme. */
+    static void refuseOtherPeriods(Sheet sheet, Scheme scheme, Period period) {
+        refuseOtherPeriods(sheet, scheme, period, scheme.id());
+    }
+
+    private static void refuseOtherPeriods(Sheet sheet, Scheme scheme, Period period, String of) {
+        PeriodKind every = scheme.periods().every();
+        if (scheme.periods().find(period.id()) != null) {
+            return;
+        }
+        if (every != null) {
+            wrongPeriod(sheet, period, of, every);
+            return;
+        }
+        sheet.fault(
+                "period",
+                Text.of("%s 不是 %s 的周期", "%s is not a period of %s", period, of),
+                Text.of("可写: %s", "expected one of: %s", scheme.periods().forms()));
+    }
+
+    private static void wrongPeriod(Sheet sheet, Period period, String of, PeriodKind every) {
+        Text kind = period instanceof CalendarPeriod calendar
+                ? calendar.kind().title()
+                : Text.of("方案自定的周期", "period of the scheme's own");
         sheet.fault(
                 "period",
                 Text.of(
                         "周期 %s 是%s,而 %s 每%s考核一次",
-                        "the period %s is a %s, but %s is measured every %s",
-                        period,
-                        period.kind().title(),
-                        of,
-                        every.title()),
+                        "the period %s is a %s, but %s is measured every %s", period, kind, of, every.title()),
                 Text.of("写成 %s 的形式", "write it as %s", period.containing(every)));
     }
 

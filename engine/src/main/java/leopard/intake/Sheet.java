@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import leopard.model.Decimal;
 import leopard.model.Note;
 import leopard.model.Period;
+import leopard.model.Periods;
 import leopard.model.Place;
 import leopard.model.Problem;
 import leopard.model.Text;
@@ -28,6 +29,7 @@ final class Sheet implements AutoCloseable {
     private static final Cell EMPTY = Cell.of("");
 
     private final LedgerTable kind;
+    private final Periods periods;
     private final List<String> keyColumns;
     private final Table table;
     private final ProblemLog log;
@@ -40,8 +42,9 @@ final class Sheet implements AutoCloseable {
     private boolean complete = true;
     private boolean skipped;
 
-    Sheet(LedgerTable kind, Table table, ProblemLog log) {
+    Sheet(LedgerTable kind, Table table, Periods periods, ProblemLog log) {
         this.kind = kind;
+        this.periods = periods;
         this.keyColumns = kind.key();
         this.table = table;
         this.log = log;
@@ -289,10 +292,24 @@ final class Sheet implements AutoCloseable {
         }
     }
 
-    /** A day or a month, or null. */
+    /** A day, a month, or a period of the scheme's own list; or null. */
     @Nullable
     When when(String column) {
         if (isEmpty(column)) {
+            return null;
+        }
+        Period declared = periods.isCalendar() ? null : periods.find(text(column));
+        if (declared != null) {
+            return When.in(declared);
+        }
+        if (!periods.isDated()) {
+            fault(
+                    column,
+                    Text.of(
+                            "“%s”不是方案自定的周期,而方案的周期没有日期",
+                            "“%s” is no period of the scheme, whose periods have no dates",
+                            CellText.quoted(text(column))),
+                    ownPeriods());
             return null;
         }
         try {
@@ -308,11 +325,33 @@ final class Sheet implements AutoCloseable {
         return isMissing(column) ? null : when(column);
     }
 
-    /** A period; null, with a problem, if it is none. */
+    /** Where periods have no dates, so that nothing but one of them can be meant; null, with a problem, if none is. */
+    @Nullable
+    LocalDate dayOf(String column) {
+        When when = when(column);
+        return when == null ? null : when.day();
+    }
+
+    private Text ownPeriods() {
+        return Text.of("可写: %s", "expected one of: %s", periods.forms());
+    }
+
+    /** A period of the scheme's, or any period of the calendar; null, with a problem, if it is none. */
     @Nullable
     Period period(String column) {
         if (isMissing(column)) {
             return null;
+        }
+        if (!periods.isCalendar()) {
+            Period declared = periods.find(text(column));
+            Period known = declared == null ? Period.parse(text(column)) : declared;
+            if (known == null) {
+                fault(
+                        column,
+                        Text.of("方案没有周期“%s”", "the scheme has no period “%s”", CellText.quoted(text(column))),
+                        ownPeriods());
+            }
+            return known;
         }
         try {
             return CellText.period(text(column));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import leopard.model.Decimal;
 import leopard.model.NearestName;
+import leopard.model.Period;
 import leopard.model.Place;
 import leopard.model.Task;
 import leopard.model.Task.Milestone;
@@ -289,7 +290,12 @@ final class TasksTable {
                     Text.of("节点权重 %s 不大于 0", "the weight %s is not above 0", weight),
                     Text.of("写正数", "write a positive number"));
         }
-        When due = sheet.neededWhen("due");
+        Period period = sheet.isEmpty("period") ? null : sheet.period("period");
+        if (period != null) {
+            ReadingsTable.refuseOtherPeriods(sheet, tables.scheme, period);
+        }
+        When given = period == null ? sheet.neededWhen("due") : sheet.when("due");
+        When due = given == null && period != null ? When.in(period) : given;
         When done = sheet.when("done");
         boolean verified = sheet.bool("verified", true);
         if (unit == null || task.isEmpty()) {
@@ -317,7 +323,8 @@ final class TasksTable {
             return;
         }
         if (weight != null && due != null) {
-            draft.milestones.add(new Milestone(id, sheet.text("title"), weight, due, done, verified, sheet.place()));
+            draft.milestones.add(
+                    new Milestone(id, sheet.text("title"), weight, due, period, done, verified, sheet.place()));
             sheet.keepNotes(tables.notes);
         }
     }

@@ -130,11 +130,12 @@ final class UnitsTable {
     }
 
     /** A day, or the first or last day of a period. */
-    private static @Nullable LocalDate edge(Sheet sheet, String column, boolean first) {
-        Period period = Period.parse(sheet.text(column));
-        if (period != null) {
+    private @Nullable LocalDate edge(Sheet sheet, String column, boolean first) {
+        Period declared = scheme.periods().find(sheet.text(column));
+        Period period = declared == null ? Period.parse(sheet.text(column)) : declared;
+        if (period != null && (declared != null || scheme.periods().isDated())) {
             return first ? period.from() : period.to();
         }
-        return sheet.day(column);
+        return scheme.periods().isDated() ? sheet.day(column) : sheet.dayOf(column);
     }
 }

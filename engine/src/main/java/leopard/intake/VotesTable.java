@@ -80,8 +80,8 @@ final class VotesTable {
 
     private void row(Sheet sheet) {
         Period period = sheet.period("period");
-        if (period != null && period.kind() != tables.scheme.every()) {
-            ReadingsTable.wrongPeriod(sheet, period, tables.scheme.id(), tables.scheme.every());
+        if (period != null) {
+            ReadingsTable.refuseOtherPeriods(sheet, tables.scheme, period);
         }
         Unit unit = units.find(sheet, "unit");
         String raterClass = known(sheet, "class", classes.keySet());

@@ -1,5 +1,6 @@
 package leopard.model;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param level one of the scheme's levels; of a veto the veto's id
  * @param points given points that replace the level's, null where the level decides; never negative
  * @param matter what it is about: of several bonuses for one matter only the highest counts
+ * @param period the period that it counts in where that is not the one of its date, null where the date decides
  * @param document the paper that proves it; empty if there is none
  */
 public record ScoreEvent(
@@ -20,10 +22,33 @@ public record ScoreEvent(
         @Nullable Decimal points,
         String matter,
         When date,
+        @Nullable Period period,
         String document,
         boolean verified,
         String reason,
         Place place) {
+
+    /** An event that counts by its date. */
+    public ScoreEvent(
+            String unit,
+            String id,
+            Kind kind,
+            String title,
+            String level,
+            @Nullable Decimal points,
+            String matter,
+            When date,
+            String document,
+            boolean verified,
+            String reason,
+            Place place) {
+        this(unit, id, kind, title, level, points, matter, date, null, document, verified, reason, place);
+    }
+
+    /** The day by which it counts: its date, or the last day of the period that it is booked in. */
+    public LocalDate day() {
+        return period == null ? date.day() : period.to();
+    }
 
     /** Which way it goes. */
     public enum Kind {

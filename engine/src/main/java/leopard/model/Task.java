@@ -1,5 +1,6 @@
 package leopard.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ public record Task(
      * A step of a task.
      *
      * @param due month or day it falls due
+     * @param period the period that it falls due in where that is not the one of its date; null where the date decides
      * @param done month or day it was done, null if it is not
      * @param verified whether a second person has checked that it is done
      */
@@ -49,9 +51,22 @@ public record Task(
             String title,
             Decimal weight,
             When due,
+            @Nullable Period period,
             @Nullable When done,
             boolean verified,
-            Place place) {}
+            Place place) {
+
+        /** A milestone that falls due by its date. */
+        public Milestone(
+                String id, String title, Decimal weight, When due, @Nullable When done, boolean verified, Place place) {
+            this(id, title, weight, due, null, done, verified, place);
+        }
+
+        /** The last day by which it must be done: its date, or the last of the period that it is booked in. */
+        public LocalDate dueDay() {
+            return period == null ? due.day() : period.to();
+        }
+    }
 
     public Decimal difficultyOrOne() {
         return difficulty == null ? Decimal.ONE : difficulty;

@@ -1,8 +1,10 @@
 package leopard.run;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +16,11 @@ import leopard.model.Alias;
 import leopard.model.Answer;
 import leopard.model.Ballot;
 import leopard.model.Claim;
+import leopard.model.DeclaredPeriod;
 import leopard.model.HistoryEntry;
 import leopard.model.Ledger;
 import leopard.model.Note;
+import leopard.model.Periods;
 import leopard.model.Reading;
 import leopard.model.ReadingSet;
 import leopard.model.ScoreEvent;
@@ -51,7 +55,12 @@ public final class CanonicalTables {
         ledger.tasks().forEach(t -> t.milestones().forEach(m -> milestones.add(new MilestoneRow(t, m))));
         ReadingSet readings = ledger.readings();
 
-        canonical.add(scheme, LedgerTable.UNITS, groupings, ledger.units().asList(), u -> unit(u, groupings));
+        canonical.add(
+                scheme,
+                LedgerTable.UNITS,
+                groupings,
+                ledger.units().asList(),
+                u -> unit(u, groupings, scheme.periods()));
         canonical.tables.add(new Written(LedgerTable.READINGS.word(), LedgerTable.READINGS.columns(), rows -> {
             for (int i = 0; i < readings.size(); i++) {
                 rows.row(reading(readings.get(i)));
@@ -98,13 +107,32 @@ public final class CanonicalTables {
         List<String> known = new ArrayList<>(table.columns());
         known.addAll(further);
         List<Integer> key = table.key().stream().map(known::indexOf).toList();
-        List<String> header = new ArrayList<>(known);
+        BitSet left = new BitSet();
+        for (String column : table.optional()) {
+            int at = known.indexOf(column);
+            left.set(
+                    at,
+                    items.stream().allMatch(item -> cells.apply(item).get(at).isEmpty()));
+        }
+        List<String> header = without(left, known);
         header.addAll(notes.columns);
         tables.add(new Written(table.word(), header, rows -> {
             for (T item : items) {
-                rows.row(notes.appendedTo(cells.apply(item), key));
+                List<String> row = cells.apply(item);
+                rows.row(notes.appendedTo(
+                        without(left, row), key.stream().map(row::get).toList()));
             }
         }));
+    }
+
+    private static List<String> without(BitSet left, List<String> cells) {
+        List<String> kept = new ArrayList<>(cells.size());
+        for (int i = 0; i < cells.size(); i++) {
+            if (!left.get(i)) {
+                kept.add(cells.get(i));
+            }
+        }
+        return kept;
     }
 
     /** What columns unknown to Leopard say about the rows of one table. */
@@ -121,11 +149,10 @@ public final class CanonicalTables {
             }
         }
 
-        List<String> appendedTo(List<String> cells, List<Integer> keyColumns) {
+        List<String> appendedTo(List<String> cells, List<String> key) {
             if (columns.isEmpty()) {
                 return cells;
             }
-            List<String> key = keyColumns.stream().map(cells::get).toList();
             Map<String, String> own = byKey.getOrDefault(key, Map.of());
             List<String> all = new ArrayList<>(cells);
             columns.forEach(c -> all.add(own.getOrDefault(c, "")));
@@ -133,14 +160,20 @@ public final class CanonicalTables {
         }
     }
 
-    private static List<String> unit(Unit unit, List<String> groupings) {
+    /** A day, or the period without dates that it stands for. */
+    private static @Nullable Object edge(@Nullable LocalDate day, Periods periods) {
+        DeclaredPeriod period = day == null ? null : periods.imagined(day);
+        return period == null ? day : period;
+    }
+
+    private static List<String> unit(Unit unit, List<String> groupings, Periods periods) {
         List<String> cells = new ArrayList<>(row(
                 unit.id(),
                 unit.name(),
                 unit.group(),
                 unit.type(),
-                unit.from(),
-                unit.to(),
+                edge(unit.from(), periods),
+                edge(unit.to(), periods),
                 unit.order(),
                 unit.ranked()));
         groupings.forEach(g -> cells.add(unit.in(g)));
@@ -192,6 +225,7 @@ public final class CanonicalTables {
                 milestone.title(),
                 milestone.weight(),
                 milestone.due(),
+                milestone.period(),
                 milestone.done(),
                 milestone.verified());
     }
@@ -206,6 +240,7 @@ public final class CanonicalTables {
                 event.points(),
                 event.matter(),
                 event.date(),
+                event.period(),
                 event.document(),
                 event.verified(),
                 event.reason());

@@ -11,12 +11,12 @@ import leopard.score.EventVerdict;
 record EventWindow(LocalDate from, LocalDate to) {
 
     static EventWindow of(Scheme scheme, Period period) {
-        return new EventWindow(scheme.cumulative() ? beginning(period) : period.from(), period.to());
+        return new EventWindow(scheme.cumulative() ? period.beginningOfYear() : period.from(), period.to());
     }
 
     /** Events of the calendar year up to the end of the period: what a repetition, or a matter, is seen over. */
     static List<ScoreEvent> ofYear(List<ScoreEvent> events, Period period) {
-        return new EventWindow(beginning(period), period.to()).in(events);
+        return new EventWindow(period.beginningOfYear(), period.to()).in(events);
     }
 
     List<ScoreEvent> in(List<ScoreEvent> events) {
@@ -28,11 +28,7 @@ record EventWindow(LocalDate from, LocalDate to) {
     }
 
     private boolean has(ScoreEvent event) {
-        LocalDate day = event.date().day();
+        LocalDate day = event.day();
         return !day.isBefore(from) && !day.isAfter(to);
-    }
-
-    private static LocalDate beginning(Period period) {
-        return LocalDate.of(period.from().getYear(), 1, 1);
     }
 }

@@ -3,9 +3,13 @@ package leopard.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import leopard.model.CalendarPeriod;
+import leopard.model.DeclaredPeriod;
 import leopard.model.Indicator;
 import leopard.model.Ledger;
 import leopard.model.Period;
+import leopard.model.PeriodKind;
+import leopard.model.Periods;
 import leopard.model.Task;
 import leopard.model.Text;
 import leopard.scheme.Scheme;
@@ -34,7 +38,7 @@ public final class RunPeriods {
      * @param last end of the range, the begin if it is one period
      * @param problems what is wrong with the text, empty if nothing is
      */
-    public record Wish(@Nullable Period first, @Nullable Period last, List<Text> problems) {}
+    public record Wish(@Nullable String first, @Nullable String last, List<Text> problems) {}
 
     /** Reads a wish. */
     public static Wish parse(String text) {
@@ -46,13 +50,20 @@ public final class RunPeriods {
         String to = dots < 0 ? text : text.substring(dots + 2);
         List<Text> problems = new ArrayList<>();
         for (String part : dots < 0 ? List.of(text) : List.of(from, to)) {
-            if (Period.parse(part) == null) {
-                problems.add(Text.of(
-                        "“%s”不是考核周期,应为 %s、起止范围(2024-01..2024-06)或 all",
-                        "“%s” is not a period; expected %s, a range (2024-01..2024-06) or all", part, Period.FORMS));
+            if (!DeclaredPeriod.isId(part)) {
+                problems.add(notAPeriod(part, Period.FORMS));
             }
         }
-        return new Wish(Period.parse(from), Period.parse(to), List.copyOf(problems));
+        return problems.isEmpty() ? new Wish(from, to, List.of()) : new Wish(null, null, List.copyOf(problems));
+    }
+
+    private static Text notAPeriod(String text, String forms) {
+        return Text.of(
+                "“%s”不是考核周期,应为 %s、方案自定的周期编号、起止范围(2024-01..2024-06)或 all",
+                "“%s” is not a period; expected %s, the id of a period that the scheme declares, a range"
+                        + " (2024-01..2024-06) or all",
+                text,
+                forms);
     }
 
     /** The periods that {@code text} means and that have figures to score. */
@@ -62,19 +73,13 @@ public final class RunPeriods {
             return known.isEmpty() ? refused(noData(scheme, ledger, text, known)) : new Selection(known, null);
         }
         Wish wish = parse(text);
-        Period first = wish.first();
-        Period last = wish.last();
-        if (first == null || last == null) {
+        if (wish.first() == null || wish.last() == null) {
             return refused(Text.join("; ", wish.problems()));
         }
-        if (first.kind() != scheme.every() || last.kind() != scheme.every()) {
-            Period wrong = first.kind() != scheme.every() ? first : last;
-            return refused(Text.of(
-                    "%s 不是本方案的周期:本方案按%s考核,应如 %s",
-                    "%s is not a period of this scheme, which goes by %s: for example %s",
-                    wrong,
-                    scheme.every().title(),
-                    wrong.containing(scheme.every())));
+        Period first = scheme.periods().find(wish.first());
+        Period last = scheme.periods().find(wish.last());
+        if (first == null || last == null) {
+            return refused(ofOtherKind(scheme.periods(), first == null ? wish.first() : wish.last()));
         }
         if (first.compareTo(last) > 0) {
             return refused(Text.of("起始周期 %s 晚于截止周期 %s", "the range begins at %s, after its end %s", first, last));
@@ -86,6 +91,24 @@ public final class RunPeriods {
             return refused(noData(scheme, ledger, text, known));
         }
         return new Selection(asked, null);
+    }
+
+    private static Text ofOtherKind(Periods periods, String text) {
+        PeriodKind every = periods.every();
+        if (every == null) {
+            return Text.of(
+                    "本方案没有周期 %s;方案自定的周期:%s",
+                    "this scheme has no period %s; the periods that it declares: %s", text, periods.forms());
+        }
+        CalendarPeriod other = Period.parse(text);
+        return other == null
+                ? notAPeriod(text, Period.FORMS)
+                : Text.of(
+                        "%s 不是本方案的周期:本方案按%s考核,应如 %s",
+                        "%s is not a period of this scheme, which goes by %s: for example %s",
+                        text,
+                        every.title(),
+                        other.containing(every));
     }
 
     /** Whether the period has a reading of a scored indicator, of a task, or a vote. */
@@ -114,11 +137,8 @@ public final class RunPeriods {
         ledger.ballots().forEach(b -> ids.add(b.period()));
         List<Period> found = new ArrayList<>();
         for (String id : ids) {
-            Period period = Period.parse(id);
-            if (period != null
-                    && period.kind() == scheme.every()
-                    && scheme.version().covers(period)
-                    && hasData(scheme, ledger, period)) {
+            Period period = scheme.periods().find(id);
+            if (period != null && scheme.version().covers(period) && hasData(scheme, ledger, period)) {
                 found.add(period);
             }
         }
@@ -127,7 +147,7 @@ public final class RunPeriods {
     }
 
     private static Text noData(Scheme scheme, Ledger ledger, String text, List<Period> known) {
-        Period period = Period.parse(text);
+        Period period = scheme.periods().find(text);
         if (period != null && !scheme.version().covers(period) && hasData(scheme, ledger, period)) {
             return Text.of(
                     "方案版本 %s 不适用于 %s(适用期:%s 至 %s)",

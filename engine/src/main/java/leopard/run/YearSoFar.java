@@ -62,7 +62,7 @@ final class YearSoFar {
         for (int i = 0; i < units.size(); i++) {
             scores.add(new TreeMap<>());
         }
-        for (Period each = first(); each.compareTo(period) < 0; each = each.next()) {
+        for (Period each : period.earlierInYear()) {
             addEarlier(rollUp, each, units, scores);
         }
         add(rollUp, period, new Month(board, judged.barred()), units, scores);
@@ -71,10 +71,6 @@ final class YearSoFar {
 
     Set<Finding> findings() {
         return findings;
-    }
-
-    private Period first() {
-        return new Period(period.kind(), period.year(), 1);
     }
 
     private void addEarlier(RollUp rollUp, Period each, UnitList units, List<SortedMap<String, PeriodScore>> scores) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.PeriodKind;
+import leopard.model.Periods;
 import leopard.model.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An assessment scheme 考核方案 in one version: everything that decides a score, and nothing that a run finds out.
  *
  * @param source where the rules come from and what is assumption, in words
- * @param every length of its periods
+ * @param periods those that it goes by
  * @param cumulative whether a period stands for the state at its end since the beginning of the year, so that events of
  *     earlier periods of the year still count
  * @param unitTypes types it assesses; empty if it does not tell types apart
@@ -34,7 +35,7 @@ public record Scheme(
         Text title,
         SchemeVersion version,
         String source,
-        PeriodKind every,
+        Periods periods,
         boolean cumulative,
         Schedule schedule,
         Rounding percent,
@@ -55,6 +56,53 @@ public record Scheme(
     /** Parts take over the types of what they stand in, so that every node says by itself whom it applies to. */
     public Scheme {
         roots = roots.stream().map(root -> root.within(Set.of())).toList();
+    }
+
+    /** A scheme that goes by periods of the calendar. */
+    public Scheme(
+            String id,
+            Text title,
+            SchemeVersion version,
+            String source,
+            PeriodKind every,
+            boolean cumulative,
+            Schedule schedule,
+            Rounding percent,
+            List<String> unitTypes,
+            List<String> groupings,
+            Map<String, Decimal> parameters,
+            List<Indicator> indicators,
+            Map<String, Expression> derived,
+            List<Node> roots,
+            List<Veto> vetoes,
+            List<Veto> redLines,
+            List<RankingRule> rankings,
+            List<RollUp> rollUps,
+            List<AwardRule> awards,
+            List<WarningRule> warnings,
+            List<CheckRule> checks) {
+        this(
+                id,
+                title,
+                version,
+                source,
+                Periods.every(every),
+                cumulative,
+                schedule,
+                percent,
+                unitTypes,
+                groupings,
+                parameters,
+                indicators,
+                derived,
+                roots,
+                vetoes,
+                redLines,
+                rankings,
+                rollUps,
+                awards,
+                warnings,
+                checks);
     }
 
     /** Type that a plan uses where a scheme does not tell types apart. */

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Lang;
-import leopard.model.Period;
 import leopard.model.Rational;
 import leopard.model.ScoreEvent;
 import leopard.model.Text;
@@ -220,24 +219,13 @@ public final class Explanation {
         if (!unit.group().isEmpty()) {
             head.append(" (").append(unit.group()).append(')');
         }
-        print(say("得分单  ", "Score sheet  ") + head + "  " + periodName(sheet.period()));
+        print(say("得分单  ", "Score sheet  ") + head + "  "
+                + sheet.period().title().in(lang));
         for (Text each : standings) {
             for (String row : CellWidth.wrapped(each.in(lang), WIDTH)) {
                 print(row);
             }
         }
-    }
-
-    private String periodName(Period period) {
-        if (lang == Lang.EN) {
-            return period.id();
-        }
-        return switch (period.kind()) {
-            case MONTH -> period.year() + "年" + period.number() + "月";
-            case QUARTER -> period.year() + "年第" + period.number() + "季度";
-            case HALF_YEAR -> period.year() + (period.number() == 1 ? "年上半年" : "年下半年");
-            case YEAR -> period.year() + "年";
-        };
     }
 
     private void tableHead() throws IOException {

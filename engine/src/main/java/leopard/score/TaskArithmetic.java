@@ -41,7 +41,7 @@ final class TaskArithmetic {
         boolean pending = false;
         boolean anythingDue = false;
         for (Milestone milestone : task.milestones()) {
-            boolean due = !milestone.due().day().isAfter(end);
+            boolean due = !milestone.dueDay().isAfter(end);
             boolean done = isDone(milestone, end);
             pending |= done && !milestone.verified() && (due || countsEarly(curve));
             anythingDue |= due;
@@ -143,7 +143,7 @@ final class TaskArithmetic {
         List<Expression> due = new ArrayList<>();
         List<Expression> credits = new ArrayList<>();
         for (Milestone milestone : task.milestones()) {
-            boolean isDue = !milestone.due().day().isAfter(end);
+            boolean isDue = !milestone.dueDay().isAfter(end);
             boolean done = isDone(milestone, end);
             boolean counts = done && (milestone.verified() || figures.pendingCounts());
             Expression factor = Operand.of(0);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import leopard.intake.Dispute;
 import leopard.model.Ballot;
+import leopard.model.CalendarPeriod;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
@@ -56,7 +57,7 @@ final class Given {
     final BitSet barred = new BitSet();
     Map<String, Decimal> parameters = Map.of();
     Map<String, Expression> derived = Map.of();
-    Period period = Period.of("2024-06");
+    CalendarPeriod period = Period.of("2024-06");
     boolean pendingCounts;
     private int lines;
 

@@ -183,7 +183,7 @@ class MetamorphicTest {
                 scheme.title(),
                 scheme.version(),
                 scheme.source(),
-                scheme.every(),
+                scheme.periods(),
                 scheme.cumulative(),
                 scheme.schedule(),
                 scheme.percent(),

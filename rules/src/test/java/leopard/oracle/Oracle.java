@@ -241,14 +241,14 @@ final class Oracle {
 
     /** Whether an event falls into the year up to the end of the period: over it repetitions and matters are seen. */
     private boolean inYear(ScoreEvent event) {
-        LocalDate day = event.date().day();
-        return !day.isBefore(LocalDate.of(given.period().year(), 1, 1))
+        LocalDate day = event.day();
+        return !day.isBefore(LocalDate.of(given.period().to().getYear(), 1, 1))
                 && !day.isAfter(given.period().to());
     }
 
     /** Whether an event falls into the time that counts: the period, or the year up to its end. */
     private boolean inTime(ScoreEvent event) {
-        boolean early = event.date().day().isBefore(given.period().from());
+        boolean early = event.day().isBefore(given.period().from());
         return inYear(event) && (given.scheme().cumulative() || !early);
     }
 

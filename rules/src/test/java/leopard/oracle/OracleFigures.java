@@ -50,7 +50,8 @@ final class OracleFigures {
         List<Decimal> shares = given.scheme().schedule().shares();
         int number = given.period().number();
         return shares.isEmpty()
-                ? Fraction.of(number).over(Fraction.of(given.period().kind().perYear()))
+                ? Fraction.of(number)
+                        .over(Fraction.of(given.scheme().periods().perYear().getOrDefault("", 1)))
                 : exact(shares.get(number - 1));
     }
 

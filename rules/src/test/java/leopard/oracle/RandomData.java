@@ -5,13 +5,15 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import leopard.model.Ballot;
+import leopard.model.CalendarPeriod;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
-import leopard.model.Period;
+import leopard.model.PeriodKind;
 import leopard.model.Place;
 import leopard.model.Reading;
 import leopard.model.ScoreEvent;
@@ -32,7 +34,7 @@ final class RandomData {
     private final Dice dice;
     private final Scheme scheme;
     private final Map<String, RandomScheme.Values> values;
-    private final Period period;
+    private final CalendarPeriod period;
     private final List<Unit> units = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
     private final List<Task> tasks = new ArrayList<>();
@@ -49,10 +51,8 @@ final class RandomData {
         this.dice = dice;
         this.scheme = drawn.scheme();
         this.values = drawn.values();
-        this.period = new Period(
-                scheme.every(),
-                dice.between(2023, 2024),
-                dice.between(1, scheme.every().perYear()));
+        PeriodKind every = Objects.requireNonNull(scheme.periods().every());
+        this.period = new CalendarPeriod(every, dice.between(2023, 2024), dice.between(1, every.perYear()));
         this.gaps = dice.of(0, 0, 8, 20, 60);
         this.alike = dice.percent(15);
     }

@@ -767,7 +767,7 @@ final class RandomScheme {
         text.append("scheme ")
                 .append(scheme.id())
                 .append(" every=")
-                .append(scheme.every())
+                .append(scheme.periods().every())
                 .append(" cumulative=")
                 .append(scheme.cumulative())
                 .append(" schedule=")

@@ -30,6 +30,8 @@ import leopard.run.Seal;
 /** Looks at every file of a result: against its seal, and against what comes out when its own inputs are run again. */
 final class Verification {
 
+    private static final Text WRONG_HEAD = Text.of("周期或语言不对", "its periods or its language are wrong");
+
     private final Path folder;
     private final Seal seal;
 
@@ -115,15 +117,8 @@ final class Verification {
 
     private void recompute(Plugins plugins, int threads, Progress progress) throws IOException {
         Lang lang = LangOption.parse(seal.lang());
-        List<Period> periods = new ArrayList<>();
-        for (String id : seal.periods()) {
-            Period period = Period.parse(id);
-            if (period != null) {
-                periods.add(period);
-            }
-        }
-        if (lang == null || periods.size() != seal.periods().size() || periods.isEmpty()) {
-            wrong.put(Seal.FILE, Text.of("周期或语言不对", "its periods or its language are wrong"));
+        if (lang == null || seal.periods().isEmpty()) {
+            wrong.put(Seal.FILE, WRONG_HEAD);
             return;
         }
         Faults faults = new Faults();
@@ -136,6 +131,15 @@ final class Verification {
         if (inputs == null) {
             obstacles.addAll(faults.failure().problems());
             return;
+        }
+        List<Period> periods = new ArrayList<>();
+        for (String id : seal.periods()) {
+            Period period = inputs.scheme().periods().find(id);
+            if (period == null) {
+                wrong.put(Seal.FILE, WRONG_HEAD);
+                return;
+            }
+            periods.add(period);
         }
         List<AssessmentRun> runs = inputs.run(periods, threads, progress);
         progress.step(Text.of("正在逐字节比较", "comparing byte by byte"));

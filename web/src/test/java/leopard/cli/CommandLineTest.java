@@ -116,12 +116,12 @@ class CommandLineTest {
 
     @Test
     void a_case_that_is_not_there_and_words_that_mean_nothing_are_told_together() {
-        Call call = Call.inEnglish("score", "no/such/case", "--period", "June", "--threads", "none");
+        Call call = Call.inEnglish("score", "no/such/case", "--period", "June 2024", "--threads", "none");
         assertThat(call.exit()).isEqualTo(2);
         assertThat(call.messages())
                 .containsExactly(
-                        "error: --period: “June” is not a period; expected 2024-06, 2024-Q2, 2024-H1, 2024, a range"
-                                + " (2024-01..2024-06) or all",
+                        "error: --period: “June 2024” is not a period; expected 2024-06, 2024-Q2, 2024-H1, 2024, the id of"
+                                + " a period that the scheme declares, a range (2024-01..2024-06) or all",
                         "error: --threads: “none” is not a whole number from 1 to 1024",
                         "error: no/such/case: there is no such folder."
                                 + " expected here: the folder of a case (scheme.yaml and tables)");

@@ -203,7 +203,12 @@ final class EventHearing {
         }
     }
 
-    private static List<Event> facts(List<ScoreEvent> sorted, boolean pendingCounts) {
+    /** A list of periods is only ever heard by season, so that one number does for it. */
+    private long year(ScoreEvent event) {
+        return scheme.periods().isCalendar() ? event.day().getYear() : 1;
+    }
+
+    private List<Event> facts(List<ScoreEvent> sorted, boolean pendingCounts) {
         List<Event> facts = new ArrayList<>(sorted.size());
         int position = 0;
         for (int i = 0; i < sorted.size(); i++) {
@@ -217,7 +222,7 @@ final class EventHearing {
                     Names.inRules(event.level()),
                     given == null ? null : given.toBigDecimal(),
                     Names.inRules(event.matter()),
-                    event.date().day().getYear(),
+                    year(event),
                     position,
                     !event.document().isBlank(),
                     event.verified(),

@@ -7,7 +7,7 @@ package leopard.rules.fact;
  * @param side {@code bonus} or {@code deduct}
  * @param level level of the scheme
  * @param matter what it is about; empty for a matter of its own
- * @param year calendar year of its date
+ * @param year calendar year that it counts in; of a season always 1, since a season is judged by itself
  * @param position its place among the unit's events, from 0: the earliest date first, then by id
  * @param event the event as it was submitted
  */

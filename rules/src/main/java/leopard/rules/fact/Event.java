@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param level level of the scheme; of a veto the veto's id
  * @param given points that replace the level's, null where the level decides
  * @param matter what it is about; empty for a matter of its own
- * @param year calendar year of its date
+ * @param year calendar year that it counts in; of a season always 1, since a season is judged by itself
  * @param position its place among the unit's events, from 0: the earliest date first, then by id
  * @param documented whether a paper proves it
  * @param verified whether a second person has verified it

@@ -10,6 +10,7 @@ import java.util.Set;
 import leopard.model.Decimal;
 import leopard.model.Period;
 import leopard.model.PeriodKind;
+import leopard.model.Periods;
 import leopard.model.Text;
 import leopard.rules.scheme.Fields.Range;
 import leopard.scheme.Schedule;
@@ -41,9 +42,6 @@ final class HeaderReader {
         return Collections.unmodifiableMap(periods);
     }
 
-    /** How long periods are, and whether they run from the beginning of the year. */
-    record Periods(PeriodKind every, boolean cumulative) {}
-
     void language() {
         YamlNode value = file.need("leopard");
         if (value != null
@@ -52,45 +50,37 @@ final class HeaderReader {
         }
     }
 
-    SchemeVersion version() {
+    SchemeVersion version(Periods periods) {
         Fields fields = file.needWithin("version", List.of("id", "from", "to"));
         if (fields == null) {
             return new SchemeVersion("", null, null);
         }
         String id = fields.id("id");
-        Period from = period(fields, "from");
-        Period to = period(fields, "to");
+        Period from = period(fields, "from", periods);
+        Period to = period(fields, "to", periods);
         if (from != null && to != null && from.from().isAfter(to.to())) {
             problems.add(fields.placeOf("to"), Text.of("to %s 在 from %s 之前", "to %s is before from %s", to, from));
         }
         return new SchemeVersion(id == null ? "" : id, from, to);
     }
 
-    private @Nullable Period period(Fields fields, String key) {
+    private @Nullable Period period(Fields fields, String key, Periods periods) {
         YamlNode value = fields.get(key);
         if (value == null) {
             return null;
         }
-        Period period = value instanceof YamlNode.Scalar scalar ? Period.parse(scalar.text()) : null;
+        String text = value instanceof YamlNode.Scalar scalar ? scalar.text() : "";
+        Period period = periods.isCalendar() ? Period.parse(text) : periods.find(text);
         if (period == null) {
-            problems.expected(key, Text.of("周期,如 %s", "a period such as %s", Period.FORMS), value);
+            Text expected = periods.isCalendar()
+                    ? Text.of("周期,如 %s", "a period such as %s", Period.FORMS)
+                    : Text.of("方案自定的周期:%s", "a period of the list: %s", periods.forms());
+            problems.expected(key, expected, value);
         }
         return period;
     }
 
-    Periods period() {
-        Fields fields = file.needWithin("period", List.of("every", "readings", "starts"));
-        if (fields != null) {
-            fields.stated("starts", "01-01");
-        }
-        return fields == null
-                ? new Periods(PeriodKind.MONTH, true)
-                : new Periods(
-                        fields.word("every", PERIODS),
-                        fields.word("readings", Fields.words("to_date", true, "of_the_period", false)));
-    }
-
-    Schedule schedule(PeriodKind every) {
+    Schedule schedule(Periods periods) {
         Fields fields = file.within("schedule", List.of("linear", "shares"));
         if (fields == null || fields.has("linear") == fields.has("shares")) {
             if (fields != null) {
@@ -101,16 +91,20 @@ final class HeaderReader {
             return Schedule.LINEAR;
         }
         if (fields.has("linear")) {
-            fields.stated("linear", String.valueOf(every.perYear()));
+            int n = perYear(fields, "linear", periods);
+            if (n > 0) {
+                fields.stated("linear", String.valueOf(n));
+            }
             return Schedule.LINEAR;
         }
         List<YamlNode> items = fields.list("shares");
-        if (!items.isEmpty() && items.size() != every.perYear()) {
+        int n = perYear(fields, "shares", periods);
+        if (!items.isEmpty() && n > 0 && items.size() != n) {
             problems.add(
                     fields.placeOf("shares"),
                     Text.of(
                             "shares 有 %s 个比例,一年有 %s 个周期",
-                            "there are %s shares, a year has %s periods", items.size(), every.perYear()));
+                            "there are %s shares, a year has %s periods", items.size(), n));
         }
         List<Decimal> shares = new ArrayList<>();
         for (YamlNode item : items) {
@@ -130,6 +124,22 @@ final class HeaderReader {
             }
         }
         return new Schedule(List.copyOf(shares));
+    }
+
+    /** How many periods each year or season has; 0, with a problem, if they differ. */
+    private int perYear(Fields fields, String key, Periods periods) {
+        Map<String, Integer> sizes = periods.perYear();
+        if (new LinkedHashSet<>(sizes.values()).size() > 1) {
+            problems.add(
+                    fields.placeOf(key),
+                    Text.of(
+                            "%s:各 parent 的周期数不同(%s),不能共用一个序时进度",
+                            "%s: the parents have different numbers of periods (%s), so that no schedule fits them all",
+                            key,
+                            sizes));
+            return 0;
+        }
+        return sizes.values().iterator().next();
     }
 
     /** Unit types and groupings. */

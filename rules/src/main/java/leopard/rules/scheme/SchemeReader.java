@@ -99,9 +99,9 @@ public final class SchemeReader {
         header.language();
         String id = file.id("id");
         Text title = file.title();
-        SchemeVersion version = header.version();
-        HeaderReader.Periods periods = header.period();
-        Schedule schedule = header.schedule(periods.every());
+        PeriodsReader.Result periods = new PeriodsReader(problems).read(file);
+        SchemeVersion version = header.version(periods.periods());
+        Schedule schedule = header.schedule(periods.periods());
         Roundings roundings = SchemeReading.roundings(file, Roundings.DEFAULT, List.of("ratio", "line", "percent"));
         HeaderReader.Units units = header.units();
         Absence absence = SchemeReading.absence(file, Absence.DEFAULT, declared, problems);
@@ -136,7 +136,7 @@ public final class SchemeReader {
                 title,
                 version,
                 file.text("source"),
-                periods.every(),
+                periods.periods(),
                 periods.cumulative(),
                 schedule,
                 roundings.percent(),

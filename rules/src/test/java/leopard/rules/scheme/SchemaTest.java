@@ -81,6 +81,15 @@ class SchemaTest {
                 Arguments.of("title: 小方案\n", "title: {zh: 小方案, en: small}\n"),
                 Arguments.of("points: 105", "points: \"105\""),
                 Arguments.of(
+                        "version: {id: \"1\", from: 2024-01, to: 2024-12}\nperiod: {every: month, readings: to_date}\nschedule: {linear: 12}\n",
+                        "version: {id: \"1\", from: R1}\nperiod: {list: [R1, {id: R2, title: 第二轮}, R3.b], readings: of_the_period}\nschedule: {linear: 3}\n"),
+                Arguments.of(
+                        "version: {id: \"1\", from: 2024-01, to: 2024-12}\nperiod: {every: month, readings: to_date}\nschedule: {linear: 12}\n",
+                        "version: {id: \"1\"}\nperiod: {list: [{id: A, from: 2024-03-01, to: 2024-03-10, parent: S1}, {id: B, from: 2024-03-11, to: 2024-03-20, parent: S1}], ids: own, readings: to_date}\n"),
+                Arguments.of(
+                        "version: {id: \"1\", from: 2024-01, to: 2024-12}\nperiod: {every: month, readings: to_date}\nschedule: {linear: 12}\n",
+                        "version: {id: \"1\"}\nperiod: {list: [2024-09, 2024-10, 2025-01], ids: calendar, readings: to_date}\n"),
+                Arguments.of(
                         "schedule: {linear: 12}\n",
                         "schedule: {shares: [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1]}\n"),
                 Arguments.of(
@@ -149,6 +158,17 @@ class SchemaTest {
                 Arguments.of("from: 2024-01,", "from: 2024-13,"),
                 Arguments.of("period: {every: month, readings: to_date}", "period: month"),
                 Arguments.of("every: month", "every: monthly"),
+                Arguments.of("every: month", "every: month, list: [R1]"),
+                Arguments.of("every: month", "every: month, ids: own"),
+                Arguments.of("every: month", "list: []"),
+                Arguments.of("every: month", "list: [all]"),
+                Arguments.of("every: month", "list: [R1], starts: \"01-01\""),
+                Arguments.of("every: month", "list: [第一轮]"),
+                Arguments.of("every: month", "list: [a..b]"),
+                Arguments.of("every: month", "list: [2024-13]"),
+                Arguments.of("every: month", "list: [{id: R1, from: 2024-01-01}]"),
+                Arguments.of("every: month", "list: [{id: R1, from: 2024-01, to: 2024-02}]"),
+                Arguments.of("every: month", "list: [{title: x}]"),
                 Arguments.of(", readings: to_date", ""),
                 Arguments.of("schedule: {linear: 12}", "schedule: linear"),
                 Arguments.of("schedule: {linear: 12}", "schedule: {linear: 12, shares: [1]}"),

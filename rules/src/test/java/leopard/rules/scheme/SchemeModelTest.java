@@ -77,7 +77,7 @@ class SchemeModelTest {
         assertThat(scheme.id()).isEqualTo("small");
         assertThat(scheme.title()).isEqualTo(Text.same("小方案"));
         assertThat(scheme.version()).isEqualTo(new SchemeVersion("1", Period.of("2024-01"), Period.of("2024-12")));
-        assertThat(scheme.every()).isEqualTo(PeriodKind.MONTH);
+        assertThat(scheme.periods().every()).isEqualTo(PeriodKind.MONTH);
         assertThat(scheme.cumulative()).isTrue();
         assertThat(scheme.schedule()).isEqualTo(Schedule.LINEAR);
         assertThat(scheme.percent()).isEqualTo(LINE);
@@ -100,7 +100,7 @@ class SchemeModelTest {
         assertThat(criterion(scheme, "A1").ratio()).isEqualTo(new Rounding(6, RoundingMode.FLOOR));
         assertThat(scheme.schedule()).isEqualTo(new Schedule(List.of(d("0.5"), d("1"))));
         assertThat(scheme.cumulative()).isFalse();
-        assertThat(scheme.every()).isEqualTo(PeriodKind.HALF_YEAR);
+        assertThat(scheme.periods().every()).isEqualTo(PeriodKind.HALF_YEAR);
     }
 
     @Test
