@@ -13,7 +13,11 @@ public enum DataStatus {
     /** 待核验: submitted, not yet verified by a second person. */
     PENDING("待核验", "pending verification"),
     /** 有争议: a data check opened a dispute that nobody has answered. */
-    DISPUTED("有争议", "disputed");
+    DISPUTED("有争议", "disputed"),
+    /** 无定义: arithmetic that has no result, as a geometric mean of a negative number. */
+    DOMAIN_ERROR("无定义", "outside the domain"),
+    /** 超出位数: a result with more digits than can be printed. */
+    OVERFLOW("超出位数", "too many digits");
 
     private final Text title;
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import leopard.model.Decimal;
 import leopard.model.Rational;
+import leopard.model.Roots;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -206,6 +207,71 @@ public sealed interface Expression {
         @Override
         public int binding() {
             return 4;
+        }
+    }
+
+    /** {@code base ^ exponent}: what an explanation prints; a scheme writes no such thing. */
+    record Power(Expression base, int exponent) implements Expression {
+        @Override
+        public @Nullable Rational value(Function<String, Rational> figures) {
+            Rational value = base.value(figures);
+            return value == null ? null : Roots.power(value, exponent);
+        }
+
+        @Override
+        public String text() {
+            return bracketed(base, 4) + "^" + exponent;
+        }
+
+        @Override
+        public void collectNames(Set<String> into) {
+            base.collectNames(into);
+        }
+
+        @Override
+        public Expression with(Function<String, Expression> replacement) {
+            return new Power(base.with(replacement), exponent);
+        }
+
+        @Override
+        public int binding() {
+            return 3;
+        }
+    }
+
+    /**
+     * {@code radicand ^ (1/degree)}: what an explanation prints. No value where the radicand is negative.
+     *
+     * @param scale decimals that its value has to round rightly to; null for 34 significant digits
+     */
+    record Root(Expression radicand, int degree, @Nullable Integer scale) implements Expression {
+        @Override
+        public @Nullable Rational value(Function<String, Rational> figures) {
+            Rational value = radicand.value(figures);
+            if (value == null || value.signum() < 0) {
+                return null;
+            }
+            return scale == null ? Roots.root(value, degree) : Roots.root(value, degree, scale);
+        }
+
+        @Override
+        public String text() {
+            return bracketed(radicand, 4) + "^(1/" + degree + ")";
+        }
+
+        @Override
+        public void collectNames(Set<String> into) {
+            radicand.collectNames(into);
+        }
+
+        @Override
+        public Expression with(Function<String, Expression> replacement) {
+            return new Root(radicand.with(replacement), degree, scale);
+        }
+
+        @Override
+        public int binding() {
+            return 3;
         }
     }
 

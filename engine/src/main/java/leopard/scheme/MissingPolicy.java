@@ -36,7 +36,11 @@ public record MissingPolicy(
         /** The parent gets no score either. */
         NO_SCORE("不计分", "no score"),
         /** The figure counts as submitted while a dispute about it is open. */
-        AS_SUBMITTED("按报送数计", "as submitted");
+        AS_SUBMITTED("按报送数计", "as submitted"),
+        /** The rounded mean of the scores that the units of its group have at the same node. */
+        GROUP_MEAN("按组平均计", "group mean"),
+        /** The unit's last score at the same node in an earlier period. */
+        LAST_VALUE("沿用上次得分", "last value");
 
         private final Text title;
 
@@ -49,19 +53,32 @@ public record MissingPolicy(
         }
     }
 
-    /** @param share share of the full marks, only for {@link TreatedAs#SHARE} */
-    public record Treatment(TreatedAs as, @Nullable Decimal share) {
+    /**
+     * @param share share of the full marks, only for {@link TreatedAs#SHARE}
+     * @param within grouping whose mean counts, null for all units; only for {@link TreatedAs#GROUP_MEAN}
+     */
+    public record Treatment(
+            TreatedAs as, @Nullable Decimal share, @Nullable String within) {
+        public Treatment(TreatedAs as, @Nullable Decimal share) {
+            this(as, share, null);
+        }
+
         public static Treatment of(TreatedAs as) {
             return new Treatment(as, null);
         }
     }
 
-    /** The treatment of a status that has no value. */
+    /** Whether some absence is treated so. */
+    public boolean uses(TreatedAs as) {
+        return notApplicable.as() == as || zeroDenominator.as() == as || missing.as() == as || pending.as() == as;
+    }
+
+    /** The treatment of a status that has no value; arithmetic without a result counts as missing. */
     public Treatment of(DataStatus status) {
         return switch (status) {
             case NOT_APPLICABLE -> notApplicable;
             case ZERO_DENOMINATOR -> zeroDenominator;
-            case MISSING -> missing;
+            case MISSING, DOMAIN_ERROR, OVERFLOW -> missing;
             case PENDING -> pending;
             case OK, DISPUTED -> throw new IllegalArgumentException("not an absence: " + status);
         };

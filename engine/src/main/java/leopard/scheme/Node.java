@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import leopard.model.Decimal;
+import leopard.model.Rational;
 import leopard.model.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,9 @@ public sealed interface Node {
     }
 
     /**
-     * A component 一级指标: the sum of its parts.
+     * A component 一级指标, made of its parts.
      *
+     * @param weights weights of its parts by id; 1 for one that is not there
      * @param cap largest score, null for none
      * @param floor smallest score, null for none
      * @param missing how it counts in its parent where none of its parts counts
@@ -64,17 +66,70 @@ public sealed interface Node {
             @Nullable Decimal points,
             Rounding rounding,
             Set<String> types,
+            Aggregation aggregation,
             List<Node> parts,
+            Map<String, Rational> weights,
+            Aggregation.Gaps gaps,
             @Nullable Decimal cap,
             @Nullable Decimal floor,
             MissingPolicy missing,
             Map<String, String> names)
             implements Node {
+
+        /** The sum of its parts. */
+        public Component(
+                String id,
+                Text title,
+                String clause,
+                @Nullable Decimal points,
+                Rounding rounding,
+                Set<String> types,
+                List<Node> parts,
+                @Nullable Decimal cap,
+                @Nullable Decimal floor,
+                MissingPolicy missing,
+                Map<String, String> names) {
+            this(
+                    id,
+                    title,
+                    clause,
+                    points,
+                    rounding,
+                    types,
+                    Aggregation.Plain.SUM,
+                    parts,
+                    Map.of(),
+                    Aggregation.Gaps.ALLOWED,
+                    cap,
+                    floor,
+                    missing,
+                    names);
+        }
+
+        /** The weight of a part. */
+        public Rational weight(Node part) {
+            return weights.getOrDefault(part.id(), Rational.ONE);
+        }
+
         @Override
         public Component within(Set<String> above) {
             Set<String> some = common(id, types, above);
             List<Node> inside = parts.stream().map(part -> part.within(some)).toList();
-            return new Component(id, title, clause, points, rounding, some, inside, cap, floor, missing, names);
+            return new Component(
+                    id,
+                    title,
+                    clause,
+                    points,
+                    rounding,
+                    some,
+                    aggregation,
+                    inside,
+                    weights,
+                    gaps,
+                    cap,
+                    floor,
+                    missing,
+                    names);
         }
     }
 

@@ -2,11 +2,13 @@ package leopard.score;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Powers;
 import leopard.model.Rational;
 import leopard.model.Text;
+import leopard.scheme.Aggregation;
 import leopard.scheme.Expression;
 import leopard.scheme.MissingPolicy.TreatedAs;
 import leopard.scheme.MissingPolicy.Treatment;
@@ -15,10 +17,13 @@ import leopard.scheme.Rounding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds up the printed scores of a component's parts. Where parts with full marks fall away, the sum of the others is
- * scaled up: {@code round(Σ scores · full / Σ full marks that apply)}, divided last. Bonuses and deductions come on top.
+ * Puts the scores of a component's parts together. In a sum, where parts with full marks fall away, the sum of the others
+ * is scaled up: {@code round(Σ scores · full / Σ full marks that apply)}, divided last. Bonuses and deductions come on top.
  */
 final class ComponentScorer implements NodeScorer {
+
+    /** Scores have at most 18 digits. */
+    private static final long LARGEST = Powers.ten(Powers.MAX);
 
     private final Node.Component component;
     private final List<Node> parts;
@@ -31,12 +36,14 @@ final class ComponentScorer implements NodeScorer {
     private final long allWeights;
     private final long full;
     private final boolean fast;
+    private final Filling filling;
 
-    ComponentScorer(Node.Component component, List<NodeScorer> scorers, int units) {
+    ComponentScorer(Node.Component component, List<NodeScorer> scorers, Filling filling, int units) {
         this.component = component;
+        this.filling = filling;
         this.parts = component.parts();
         this.scorers = scorers;
-        this.column = new ScoreColumn(units, component.rounding().scale());
+        this.column = new ScoreColumn(units, component.rounding());
         int widest = component.rounding().scale();
         for (NodeScorer scorer : scorers) {
             widest = Math.max(widest, scorer.column().scale());
@@ -61,7 +68,27 @@ final class ComponentScorer implements NodeScorer {
         }
         this.allWeights = fits ? sum.unscaledAt(weightScale) : 0;
         this.full = fits ? fullMarks.unscaledAt(weightScale) : 0;
-        this.fast = fits && component.cap() == null && component.floor() == null;
+        this.fast = fits
+                && isPlainSum()
+                && scorers.stream().noneMatch(s -> s.column().isExact());
+    }
+
+    private boolean isPlainSum() {
+        return component.aggregation() == Aggregation.Plain.SUM
+                && component.gaps().equals(Aggregation.Gaps.ALLOWED)
+                && component.cap() == null
+                && component.floor() == null
+                && !component.rounding().onlyPrinted();
+    }
+
+    @Override
+    public boolean settles() {
+        return filling.isNeeded();
+    }
+
+    @Override
+    public void settle() {
+        filling.settle(column);
     }
 
     @Override
@@ -71,6 +98,16 @@ final class ComponentScorer implements NodeScorer {
 
     @Override
     public void score(int from, int to) {
+        if (fast) {
+            add(from, to);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            setOutcome(i);
+        }
+    }
+
+    private void add(int from, int to) {
         int n = to - from;
         long[] weighted = new long[n];
         long[] onTop = new long[n];
@@ -103,17 +140,20 @@ final class ComponentScorer implements NodeScorer {
         for (int i = 0; i < n; i++) {
             long applicable = allWeights - lost[i];
             boolean safe = lost[i] == 0 || Math.abs((double) weighted[i] * full) < LongRounding.SAFE;
-            if (fast && !unusual[i] && safe && (applicable > 0 || allWeights == 0)) {
+            if (!unusual[i] && safe && (applicable > 0 || allWeights == 0)) {
                 long sum = lost[i] == 0
                         ? weighted[i]
                         : LongRounding.divide(
                                 weighted[i] * full,
                                 applicable,
                                 component.rounding().mode());
-                column.setScore(from + i, sum + onTop[i]);
-            } else {
-                setOutcome(from + i);
+                long score = sum + onTop[i];
+                if (score < LARGEST && score > -LARGEST) {
+                    column.setScore(from + i, score);
+                    continue;
+                }
             }
+            setOutcome(from + i);
         }
     }
 
@@ -121,64 +161,147 @@ final class ComponentScorer implements NodeScorer {
         Outcome outcome = outcome(unit);
         if (outcome.absent) {
             column.setAbsent(unit);
+        } else if (outcome.score == null) {
+            column.set(unit, null, outcome.status, outcome.treatedAs);
         } else {
-            column.set(unit, outcome.score, outcome.status, outcome.treatedAs);
+            column.set(unit, outcome.score, component.rounding(), outcome.status, outcome.treatedAs);
         }
     }
 
     /** What a unit's parts come to. */
     private record Outcome(
-            @Nullable Decimal score,
+            @Nullable Rational score,
             DataStatus status,
             @Nullable TreatedAs treatedAs,
             boolean absent,
             List<Step> steps,
             Text note) {}
 
-    private Outcome outcome(int unit) {
-        List<Expression> weighted = new ArrayList<>();
-        List<Expression> onTop = new ArrayList<>();
-        Decimal applicable = Decimal.ZERO;
-        Decimal allPoints = Decimal.ZERO;
-        int present = 0;
-        boolean reweighted = false;
-        boolean noScore = false;
-        boolean disputed = false;
-        boolean allNotApplicable = true;
-        boolean hasWeights = hasWeights(unit);
-        for (int k = 0; k < points.length; k++) {
-            ScoreColumn part = scorers.get(k).column();
-            if (!part.exists(unit)) {
-                continue;
+    private static final Outcome ABSENT =
+            new Outcome(null, DataStatus.NOT_APPLICABLE, null, true, List.of(), Text.EMPTY);
+
+    /** The parts of one unit. */
+    private final class Parts {
+        private final List<Member> members = new ArrayList<>();
+        private final boolean fullMarks;
+        private Decimal allPoints = Decimal.ZERO;
+        private Rational allWeight = Rational.ZERO;
+        private Rational base = Rational.ZERO;
+        private Rational there = Rational.ZERO;
+        private int present;
+        private boolean emptied;
+        private boolean noScore;
+        private boolean reweighted;
+        private boolean disputed;
+        private boolean allNotApplicable = true;
+
+        Parts(int unit) {
+            this.fullMarks = component.aggregation() == Aggregation.Plain.SUM && hasFullMarks(unit);
+            for (int k = 0; k < points.length; k++) {
+                if (scorers.get(k).column().exists(unit)) {
+                    add(k, unit);
+                }
             }
+        }
+
+        private void add(int k, int unit) {
+            ScoreColumn column = scorers.get(k).column();
+            Node part = parts.get(k);
+            boolean counts = !fullMarks || part.points() != null;
+            Rational weight = fullMarks ? Rational.of(points[k]) : component.weight(part);
+            DataStatus status = column.status(unit);
+            boolean has = column.has(unit);
+            boolean inapplicable = isInapplicable(status);
             present++;
-            boolean weight = parts.get(k).points() != null;
             allPoints = allPoints.plus(points[k]);
-            Points score = part.get(unit);
-            if (score != null) {
-                (weight ? weighted : onTop).add(Operand.of(score.value()));
-                applicable = applicable.plus(points[k]);
-                disputed |= part.status(unit) == DataStatus.DISPUTED;
+            allWeight = allWeight.plus(weight);
+            if (has) {
+                members.add(Member.of(part, column, unit, weight));
+                disputed |= status == DataStatus.DISPUTED;
             } else {
-                noScore |= part.treatedAs(unit) == TreatedAs.NO_SCORE;
-                reweighted |= weight;
+                noScore |= column.treatedAs(unit) == TreatedAs.NO_SCORE;
+                reweighted |= counts;
+                emptied |= !inapplicable;
             }
-            boolean empty = score == null && isInapplicable(part.status(unit));
-            allNotApplicable &= empty || (!weight && hasWeights);
+            if (counts && !(inapplicable && component.gaps().ofApplicable())) {
+                base = base.plus(weight);
+                there = has && status.hasValue() ? there.plus(weight) : there;
+            }
+            allNotApplicable &= (!has && inapplicable) || !counts;
         }
-        if (present == 0) {
-            return new Outcome(null, DataStatus.NOT_APPLICABLE, null, true, List.of(), Text.EMPTY);
+
+        List<Member> counting() {
+            return members.stream()
+                    .filter(m -> !fullMarks || m.part().points() != null)
+                    .toList();
         }
-        boolean nothing = hasWeights ? weighted.isEmpty() || applicable.signum() == 0 : onTop.isEmpty();
-        if (noScore) {
+
+        List<Member> onTop() {
+            return members.stream()
+                    .filter(m -> fullMarks && m.part().points() == null)
+                    .toList();
+        }
+
+        Decimal applicable() {
+            return members.stream()
+                    .map(m -> m.part().points())
+                    .filter(Objects::nonNull)
+                    .reduce(Decimal.ZERO, Decimal::plus);
+        }
+
+        boolean isNothing() {
+            return fullMarks ? counting().isEmpty() || applicable().signum() == 0 : members.isEmpty();
+        }
+
+        boolean isLessThan(Rational share) {
+            return there.compareTo(base.times(share)) < 0;
+        }
+    }
+
+    private Outcome outcome(int unit) {
+        Parts found = new Parts(unit);
+        if (found.present == 0) {
+            return ABSENT;
+        }
+        boolean contained = component.gaps().oneEmpties();
+        if (found.noScore && !contained) {
             Text note = Text.of("有下级项目不计分,故不计分", "one of its parts gets no score, so it has none");
             return new Outcome(null, DataStatus.MISSING, TreatedAs.NO_SCORE, false, List.of(), note);
         }
-        if (nothing) {
-            return withoutScore(allNotApplicable ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING);
+        if (found.isNothing()) {
+            return withoutScore(
+                    found.allNotApplicable ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING,
+                    Text.of("没有可计分的下级项目", "none of its parts counts"));
         }
-        Decimal full = component.points() == null ? allPoints : component.points();
-        return withScore(weighted, onTop, applicable, full, reweighted, disputed);
+        if (contained && (found.noScore || found.emptied)) {
+            return withoutScore(
+                    DataStatus.MISSING, Text.of("有下级项目缺报,故不计分", "one of its parts is missing, so it has no score"));
+        }
+        Rational least = component.gaps().atLeast();
+        if (least != null && found.isLessThan(least)) {
+            return withoutScore(
+                    DataStatus.MISSING,
+                    Text.of(
+                            "有数据的权重为 %s/%s,不足 %s",
+                            "%s/%s of the weight is there, less than %s", found.there, found.base, least));
+        }
+        if (component.aggregation() instanceof Aggregation.Lexicographic) {
+            ScoreColumn first = first(unit);
+            if (!first.has(unit)) {
+                return withoutScore(
+                        isInapplicable(first.status(unit)) ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING,
+                        Text.of("首项没有得分", "the first of its parts has no score"));
+            }
+        }
+        return component.aggregation() == Aggregation.Plain.SUM ? sum(found) : aggregate(found);
+    }
+
+    private ScoreColumn first(int unit) {
+        return scorers.stream()
+                .map(NodeScorer::column)
+                .filter(c -> c.exists(unit))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** 0/0 says the same as not applicable: there was nothing to do. */
@@ -186,7 +309,7 @@ final class ComponentScorer implements NodeScorer {
         return status == DataStatus.NOT_APPLICABLE || status == DataStatus.ZERO_DENOMINATOR;
     }
 
-    private boolean hasWeights(int unit) {
+    private boolean hasFullMarks(int unit) {
         for (int k = 0; k < points.length; k++) {
             if (parts.get(k).points() != null && scorers.get(k).column().exists(unit)) {
                 return true;
@@ -195,15 +318,14 @@ final class ComponentScorer implements NodeScorer {
         return false;
     }
 
-    private Outcome withoutScore(DataStatus status) {
+    private Outcome withoutScore(DataStatus status, Text note) {
         Treatment treatment = component.missing().of(status);
-        Decimal score = null;
+        Rational score = null;
         if (treatment.as() == TreatedAs.ZERO) {
-            score = component.rounding().round(Decimal.ZERO);
+            score = Rational.ZERO;
         } else if (treatment.as() == TreatedAs.SHARE && treatment.share() != null && component.points() != null) {
-            score = component.rounding().round(treatment.share().times(component.points()));
+            score = component.rounding().kept(Rational.of(treatment.share().times(component.points())));
         }
-        Text note = Text.of("没有可计分的下级项目", "none of its parts counts");
         return new Outcome(score, status, treatment.as(), false, List.of(), note);
     }
 
@@ -213,37 +335,60 @@ final class ComponentScorer implements NodeScorer {
                 : component.missing().of(outcome.status);
     }
 
-    private Outcome withScore(
-            List<Expression> weighted,
-            List<Expression> onTop,
-            Decimal applicable,
-            Decimal full,
-            boolean reweighted,
-            boolean disputed) {
+    private static List<Expression> operands(List<Member> members) {
+        return members.stream().map(Member::operand).toList();
+    }
+
+    private Outcome sum(Parts found) {
+        List<Expression> onTop = operands(found.onTop());
         Worked worked = new Worked(component.names());
         Text note = Text.EMPTY;
         Expression base;
-        if (weighted.isEmpty()) {
-            base = Operand.sum(onTop);
+        if (!found.fullMarks) {
+            base = Operand.sum(operands(found.members));
         } else {
-            Step sum = worked.add(Step.computed(StepName.SUM_LINES, Operand.sum(weighted), null));
+            Decimal full = component.points() == null ? found.allPoints : component.points();
+            Decimal applicable = found.applicable();
+            Step sum = worked.add(Step.computed(StepName.SUM_LINES, Operand.sum(operands(found.counting())), null));
             worked.add(Step.given(StepName.APPLICABLE_WEIGHT, Rational.of(applicable)));
             worked.add(Step.word(
                     StepName.REWEIGHT_FACTOR.word(),
                     StepName.REWEIGHT_FACTOR.label(),
                     full.stripped() + "/" + applicable.stripped()));
             base = sum.operand();
-            if (reweighted) {
+            if (found.reweighted) {
                 base = Operand.over(Operand.times(base, Operand.of(full)), Operand.of(applicable));
                 note = Text.of(
                         "不适用项目的分值转移:%s/%s",
                         "full marks of what does not apply are moved: %s/%s", full.stripped(), applicable.stripped());
             }
             // Re-weighted points are rounded before bonuses and deductions come on top; a plain sum is rounded once.
-            Rounding before = reweighted || onTop.isEmpty() ? this.component.rounding() : null;
+            Rounding before = found.reweighted || onTop.isEmpty() ? this.component.rounding() : null;
             Step component = worked.add(Step.computed(StepName.COMPONENT, base, before));
             base = onTop.isEmpty() ? component.operand() : Operand.plus(component.operand(), Operand.sum(onTop));
         }
+        worked.note(note);
+        return scored(base, found, worked);
+    }
+
+    private Outcome aggregate(Parts found) {
+        Worked worked = new Worked(component.names());
+        Aggregates.Result result =
+                Aggregates.of(component.aggregation(), found.members, found.allWeight, component.rounding(), worked);
+        Expression formula = result.formula();
+        if (formula == null) {
+            return withoutScore(DataStatus.DOMAIN_ERROR, worked.note());
+        }
+        boolean limited = component.floor() != null || component.cap() != null;
+        if (result.name() == StepName.SCORE || (limited && formula instanceof Expression.Root)) {
+            return scored(formula, found, worked);
+        }
+        Step step = worked.add(Step.computed(result.name(), formula, limited ? null : component.rounding()));
+        return scored(step.operand(), found, worked);
+    }
+
+    private Outcome scored(Expression unlimited, Parts found, Worked worked) {
+        Expression base = unlimited;
         if (component.floor() != null) {
             base = Operand.max(base, Operand.of(component.floor()));
         }
@@ -251,10 +396,19 @@ final class ComponentScorer implements NodeScorer {
             base = Operand.min(base, Operand.of(component.cap()));
         }
         Step score = worked.add(Step.computed(StepName.SCORE, base, component.rounding()));
-        worked.note(note);
+        Rational value = score.value();
+        if (value == null || !column.fits(component.rounding().round(value))) {
+            return withoutScore(
+                    DataStatus.OVERFLOW,
+                    Text.of(
+                            "得分连同 %s 位小数超过 %s 位数字",
+                            "with its %s decimals the score has more than %s digits",
+                            component.rounding().scale(),
+                            Powers.MAX));
+        }
         return new Outcome(
-                Decimal.of(score.printed()),
-                disputed ? DataStatus.DISPUTED : DataStatus.OK,
+                value,
+                found.disputed ? DataStatus.DISPUTED : DataStatus.OK,
                 null,
                 false,
                 worked.steps(),
@@ -262,34 +416,55 @@ final class ComponentScorer implements NodeScorer {
     }
 
     @Override
-    public ScoreLine line(int unit, @Nullable String parent) {
+    public ScoreLine line(int unit, @Nullable String parent, Role role) {
         Outcome outcome = outcome(unit);
+        Role inside = component.aggregation().adds() ? Role.ADDEND : Role.INPUT;
         List<ScoreLine> lines = new ArrayList<>();
         for (NodeScorer scorer : scorers) {
             if (scorer.column().exists(unit)) {
-                lines.add(scorer.line(unit, component.id()));
+                lines.add(scorer.line(unit, component.id(), inside));
             }
         }
         Points score = column.get(unit);
-        ScoreLine adjustment = Adjustment.of(component.id(), score, lines, outcome.note);
+        ScoreLine adjustment = Adjustment.of(component.id(), score, lines, adjusted(outcome));
         if (adjustment != null) {
             lines.add(adjustment);
         }
-        Justification justification = outcome.steps.isEmpty()
-                ? new Justification.ByPolicy(outcome.status, treatment(outcome), List.of(), outcome.note)
-                : new Justification.ByParts(component, outcome.steps, outcome.note);
         return new ScoreLine(
                 component.id(),
                 parent,
                 component.title(),
                 component.clause(),
-                parent == null ? Role.TOTAL : Role.ADDEND,
+                role,
                 "",
                 component.points(),
                 score,
                 outcome.status,
                 outcome.treatedAs,
-                justification,
+                justification(outcome, unit),
                 lines);
+    }
+
+    private Justification justification(Outcome outcome, int unit) {
+        if (!outcome.steps.isEmpty()) {
+            return new Justification.ByParts(component, outcome.steps, outcome.note);
+        }
+        Filling.Filled filled = filling.of(unit);
+        return filled == null
+                ? new Justification.ByPolicy(outcome.status, treatment(outcome), List.of(), outcome.note)
+                : new Justification.ByPolicy(
+                        outcome.status,
+                        treatment(outcome),
+                        filled.steps(),
+                        Text.join("; ", List.of(outcome.note, filled.note())));
+    }
+
+    /** Why the printed parts do not add up. */
+    private Text adjusted(Outcome outcome) {
+        boolean digits = outcome.note.isEmpty()
+                && component.cap() == null
+                && component.floor() == null
+                && scorers.stream().anyMatch(s -> s.column().isExact());
+        return digits ? Text.of("各项印出的得分已取整", "the printed scores of its parts are rounded") : outcome.note;
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
+import leopard.model.Powers;
 import leopard.model.Rational;
 import leopard.model.Task;
 import leopard.model.Text;
@@ -32,6 +33,7 @@ final class CriterionScorer implements NodeScorer {
     private final ScoreColumn column;
     private final List<Variant> variants = new ArrayList<>();
     private final int[] variantOf;
+    private final Filling filling;
 
     private static final DataStatus[] STATUSES = DataStatus.values();
     private static final byte OK = (byte) DataStatus.OK.ordinal();
@@ -53,12 +55,14 @@ final class CriterionScorer implements NodeScorer {
             byte @Nullable [] figureStatuses,
             boolean allThere) {}
 
-    CriterionScorer(Node.Criterion criterion, Plan plan, Figures figures, LedgerIndex ledger, BitSet barred) {
+    CriterionScorer(
+            Node.Criterion criterion, Plan plan, Figures figures, LedgerIndex ledger, BitSet barred, Filling filling) {
         this.criterion = criterion;
+        this.filling = filling;
         this.figures = figures;
         this.ledger = ledger;
         UnitList units = figures.units();
-        this.column = new ScoreColumn(units.size(), criterion.rounding().scale());
+        this.column = new ScoreColumn(units.size(), criterion.rounding());
         BitSet applying = applying(criterion, plan, figures);
         Map<String, Integer> byType = new HashMap<>();
         Map<Plan.Assignment, Integer> byAssignment = new HashMap<>();
@@ -223,15 +227,33 @@ final class CriterionScorer implements NodeScorer {
             DataStatus status = statuses != null ? STATUSES[statuses[i]] : status(variant.assignment, variant.curve, i);
             boolean computed = computes(variant.assignment, status, i);
             if (!computed) {
-                Treatment treatment = criterion.missing().of(status);
-                column.set(i, treated(treatment, variant.assignment.points()), status, treatment.as());
+                setTreated(i, status, variant.assignment);
             } else if (fast) {
                 column.setStatus(i, status, treatedAs(status));
             } else {
-                Worked worked = work(variant.assignment, variant.curve, i);
-                column.set(i, roundedScore(worked, variant.assignment), status, treatedAs(status));
+                Rational score = score(work(variant.assignment, variant.curve, i), variant.assignment);
+                if (column.fits(criterion.rounding().round(score))) {
+                    column.set(i, score, criterion.rounding(), status, treatedAs(status));
+                } else {
+                    setTreated(i, DataStatus.OVERFLOW, variant.assignment);
+                }
             }
         }
+    }
+
+    private void setTreated(int unit, DataStatus status, Plan.Assignment assignment) {
+        Treatment treatment = criterion.missing().of(status);
+        column.set(unit, treated(treatment, assignment), status, treatment.as());
+    }
+
+    @Override
+    public boolean settles() {
+        return filling.isNeeded();
+    }
+
+    @Override
+    public void settle() {
+        filling.settle(column);
     }
 
     private DataStatus status(Plan.Assignment assignment, CurveFigures curve, int unit) {
@@ -266,28 +288,38 @@ final class CriterionScorer implements NodeScorer {
         };
     }
 
-    private @Nullable Decimal treated(Treatment treatment, @Nullable Decimal points) {
+    private @Nullable Decimal treated(Treatment treatment, Plan.Assignment assignment) {
         return switch (treatment.as()) {
             case ZERO -> criterion.rounding().round(Decimal.ZERO);
             case SHARE -> {
                 Decimal share = treatment.share() == null ? Decimal.ZERO : treatment.share();
-                yield criterion.rounding().round(share.times(points == null ? Decimal.ZERO : points));
+                yield criterion.rounding().round(share.times(fullMarks(assignment)));
             }
-            case REWEIGHT, NO_SCORE, AS_SUBMITTED -> null;
+            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE -> null;
         };
+    }
+
+    /** What a share is a share of: without full marks the share itself, of a rule that gives points nothing. */
+    private static Decimal fullMarks(Plan.Assignment assignment) {
+        if (assignment.points() != null) {
+            return assignment.points();
+        }
+        boolean gives = assignment.curve() instanceof Curve.Value || assignment.curve() instanceof Curve.PerUnit;
+        return gives ? Decimal.ZERO : Decimal.ONE;
     }
 
     private Worked work(Plan.Assignment assignment, CurveFigures curve, int unit) {
         return LineArithmetic.of(curve, ledger, unit, assignment.points(), criterion.rounding(), criterion.id());
     }
 
-    private Decimal roundedScore(Worked worked, Plan.Assignment assignment) {
+    /** The score that further computations take. */
+    private Rational score(Worked worked, Plan.Assignment assignment) {
         Expression formula = worked.pointsOf(fullOperand(assignment));
         Rational exact = formula.value(name -> Rational.ZERO);
         if (exact == null) {
             throw new ArithmeticException("division by zero in " + formula.text());
         }
-        return criterion.rounding().round(exact);
+        return criterion.rounding().kept(exact);
     }
 
     private static @Nullable Expression fullOperand(Plan.Assignment assignment) {
@@ -295,17 +327,17 @@ final class CriterionScorer implements NodeScorer {
     }
 
     @Override
-    public ScoreLine line(int unit, @Nullable String parent) {
+    public ScoreLine line(int unit, @Nullable String parent, Role role) {
         Variant variant = variants.get(variantOf[unit]);
         DataStatus status = column.status(unit);
         Points score = column.get(unit);
         Justification justification;
         List<ScoreLine> inputs = List.of();
-        if (computes(variant.assignment, status, unit)) {
+        if (status != DataStatus.OVERFLOW && computes(variant.assignment, status, unit)) {
             Worked worked = work(variant.assignment, variant.curve, unit);
             Expression formula = worked.pointsOf(fullOperand(variant.assignment));
             Step result = worked.add(Step.computed(StepName.SCORE, formula, criterion.rounding()));
-            if (score == null || Decimal.of(result.printed()).compareTo(score.value()) != 0) {
+            if (score == null || !column.exact(unit).equals(result.value())) {
                 throw new IllegalStateException("the kernel of %s gives %s where its arithmetic gives %s"
                         .formatted(criterion.id(), score, result.printed()));
             }
@@ -324,7 +356,7 @@ final class CriterionScorer implements NodeScorer {
                 parent,
                 criterion.title(),
                 criterion.clause(),
-                parent == null ? Role.TOTAL : Role.ADDEND,
+                role,
                 input(variant.assignment, variant.curve, unit),
                 variant.assignment.points(),
                 score,
@@ -343,10 +375,23 @@ final class CriterionScorer implements NodeScorer {
                     Operand.times(Operand.of(assignment.points()), Operand.of(treatment.share())),
                     criterion.rounding()));
         }
-        return new Justification.ByPolicy(status, treatment, steps, why(assignment, curve, status, unit));
+        Text why = why(assignment, curve, status, unit);
+        Filling.Filled filled = filling.of(unit);
+        if (filled != null) {
+            steps.addAll(filled.steps());
+            why = Text.join("; ", List.of(filled.note(), why));
+        }
+        return new Justification.ByPolicy(status, treatment, steps, why);
     }
 
     private Text why(Plan.Assignment assignment, CurveFigures curve, DataStatus status, int unit) {
+        if (status == DataStatus.OVERFLOW) {
+            return Text.of(
+                    "得分连同 %s 位小数超过 %s 位数字",
+                    "with its %s decimals the score has more than %s digits",
+                    criterion.rounding().scale(),
+                    Powers.MAX);
+        }
         if (assignment.curve() instanceof Curve.TaskRule) {
             Task task = ledger.task(unit, criterion.id());
             if (task == null) {

@@ -119,7 +119,7 @@ final class EventsScorer implements NodeScorer {
     }
 
     @Override
-    public ScoreLine line(int unit, @Nullable String parent) {
+    public ScoreLine line(int unit, @Nullable String parent, Role role) {
         Sum plus = side(unit, ScoreEvent.Kind.BONUS);
         Sum minus = side(unit, ScoreEvent.Kind.DEDUCT);
         Rounding rounding = events.rounding();
@@ -133,7 +133,7 @@ final class EventsScorer implements NodeScorer {
                 parent,
                 events.title(),
                 events.clause(),
-                parent == null ? Role.TOTAL : Role.ADDEND,
+                role,
                 "",
                 null,
                 net.get(unit),

@@ -27,7 +27,12 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
      * @param full full marks, null where there are none
      */
     static @Nullable Kernel of(CurveFigures figures, @Nullable Decimal full, Rounding rounding) {
-        Kernel kernel = of(figures, full == null ? Decimal.ZERO : full);
+        if (rounding.onlyPrinted()) {
+            return null;
+        }
+        // Without full marks a share is the score; points start from nothing.
+        Decimal none = figures.curve() instanceof Curve.PerUnit ? Decimal.ZERO : Decimal.ONE;
+        Kernel kernel = of(figures, full == null ? none : full);
         return kernel != null && kernel.allows(rounding) ? kernel : null;
     }
 

@@ -11,6 +11,18 @@ interface NodeScorer {
     /** Scores the units {@code [from, to)}; its parts have been scored before. */
     void score(int from, int to);
 
-    /** The row of one unit, with its parts. */
-    ScoreLine line(int unit, @Nullable String parent);
+    /** Whether some of its scores hang on those of other units, so that {@link #settle} has to come before its parents. */
+    default boolean settles() {
+        return false;
+    }
+
+    /** Gives scores to units that get them from others; all units have been scored before. */
+    default void settle() {}
+
+    /**
+     * The row of one unit, with its parts.
+     *
+     * @param role what it is to its parent
+     */
+    ScoreLine line(int unit, @Nullable String parent, Role role);
 }

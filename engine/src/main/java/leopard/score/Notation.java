@@ -85,10 +85,21 @@ final class Notation {
                     + " " + sign(binary.operator()) + " "
                     + (rightBrackets ? "(" + right + ")" : right);
         }
+        if (formula instanceof Expression.Power power) {
+            return factor(power.base()) + "^" + power.exponent();
+        }
+        if (formula instanceof Expression.Root root) {
+            return factor(root.radicand()) + "^(1/" + root.degree() + ")";
+        }
         Expression.Call call = (Expression.Call) formula;
         return call.function().word() + "("
                 + String.join(
                         ", ", call.arguments().stream().map(Notation::text).toList()) + ")";
+    }
+
+    private static String factor(Expression base) {
+        String text = text(base);
+        return base.binding() < 4 ? "(" + text + ")" : text;
     }
 
     private static String sign(Operator operator) {

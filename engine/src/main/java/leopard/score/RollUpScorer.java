@@ -79,7 +79,7 @@ final class RollUpScorer implements NodeScorer {
     }
 
     @Override
-    public ScoreLine line(int unit, @Nullable String parent) {
+    public ScoreLine line(int unit, @Nullable String parent, Role role) {
         List<ScoreLine> parts = new ArrayList<>();
         parts.add(meanLine(unit));
         for (RollUp.Term term : rollUp.terms()) {
@@ -103,7 +103,7 @@ final class RollUpScorer implements NodeScorer {
                 parent,
                 rollUp.title(),
                 "",
-                Role.TOTAL,
+                role,
                 "",
                 null,
                 column.get(unit),

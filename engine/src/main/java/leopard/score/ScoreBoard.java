@@ -16,6 +16,7 @@ import leopard.model.Rational;
 import leopard.model.Text;
 import leopard.model.UnitList;
 import leopard.scheme.Expression;
+import leopard.scheme.MissingPolicy;
 import leopard.scheme.Node;
 import leopard.scheme.Plan;
 import leopard.scheme.RollUp;
@@ -46,6 +47,7 @@ public final class ScoreBoard {
      * @param ledger with answers to disputes put in its readings
      * @param barred units that a veto event bars from rankings
      * @param pendingCounts whether what nobody has verified yet counts as if it were
+     * @param earlier scores of the periods before
      */
     public record Inputs(
             Scheme scheme,
@@ -56,7 +58,23 @@ public final class ScoreBoard {
             List<EventVerdict> events,
             List<Dispute> disputes,
             BitSet barred,
-            boolean pendingCounts) {}
+            boolean pendingCounts,
+            EarlierScores earlier) {
+
+        /** A period of which nothing earlier is known. */
+        public Inputs(
+                Scheme scheme,
+                Plan plan,
+                Ledger ledger,
+                Period period,
+                UnitList units,
+                List<EventVerdict> events,
+                List<Dispute> disputes,
+                BitSet barred,
+                boolean pendingCounts) {
+            this(scheme, plan, ledger, period, units, events, disputes, barred, pendingCounts, EarlierScores.NONE);
+        }
+    }
 
     private ScoreBoard(Inputs inputs) {
         this.scheme = inputs.scheme;
@@ -74,19 +92,33 @@ public final class ScoreBoard {
     /** Scores all units. */
     public static ScoreBoard of(Inputs inputs, Shards shards) {
         ScoreBoard board = new ScoreBoard(inputs);
-        shards.run(board.units.size(), (from, to) -> {
-            for (NodeScorer scorer : board.scorers.values()) {
+        List<NodeScorer> together = new ArrayList<>();
+        for (NodeScorer scorer : board.scorers.values()) {
+            together.add(scorer);
+            if (scorer.settles()) {
+                score(together, board.units.size(), shards);
+                scorer.settle();
+                together.clear();
+            }
+        }
+        score(together, board.units.size(), shards);
+        return board;
+    }
+
+    private static void score(List<NodeScorer> scorers, int units, Shards shards) {
+        shards.run(units, (from, to) -> {
+            for (NodeScorer scorer : scorers) {
                 scorer.score(from, to);
             }
         });
-        return board;
     }
 
     /** Parts stand before their parents, so that one pass in order does. */
     private NodeScorer scorer(Node node, Inputs inputs, LedgerIndex index) {
         NodeScorer scorer;
         if (node instanceof Node.Criterion criterion) {
-            CriterionScorer own = new CriterionScorer(criterion, inputs.plan, figures, index, inputs.barred);
+            CriterionScorer own = new CriterionScorer(
+                    criterion, inputs.plan, figures, index, inputs.barred, filling(node, criterion.missing(), inputs));
             own.collect(statistics);
             scorer = own;
         } else if (node instanceof Node.Component component) {
@@ -94,7 +126,7 @@ public final class ScoreBoard {
             for (Node part : component.parts()) {
                 parts.add(scorer(part, inputs, index));
             }
-            scorer = new ComponentScorer(component, parts, units.size());
+            scorer = new ComponentScorer(component, parts, filling(node, component.missing(), inputs), units.size());
         } else {
             EventsScorer events = new EventsScorer((Node.Events) node, units, inputs.events);
             extra.put(node.id() + ".bonus", events.bonus());
@@ -103,6 +135,10 @@ public final class ScoreBoard {
         }
         scorers.put(node.id(), scorer);
         return scorer;
+    }
+
+    private Filling filling(Node node, MissingPolicy missing, Inputs inputs) {
+        return new Filling(node.id(), missing, node.rounding(), units, inputs.earlier);
     }
 
     /**
@@ -276,7 +312,7 @@ public final class ScoreBoard {
         List<ScoreLine> lines = new ArrayList<>();
         for (NodeScorer root : roots) {
             if (root.column().exists(unit)) {
-                lines.add(root.line(unit, null));
+                lines.add(root.line(unit, null, Role.TOTAL));
             }
         }
         return new ScoreSheet(units.get(unit), period, lines);

@@ -5,7 +5,9 @@ import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Powers;
+import leopard.model.Rational;
 import leopard.scheme.MissingPolicy.TreatedAs;
+import leopard.scheme.Rounding;
 import org.jspecify.annotations.Nullable;
 
 /** The printed scores of one node for every unit, with what became of its data. */
@@ -28,14 +30,22 @@ public final class ScoreColumn {
     private final byte[] treated;
     private final int scale;
 
+    /** What further computations take, where that is not the printed score; otherwise null. */
+    private final @Nullable Rational @Nullable [] exact;
+
     /** Only ever becomes true, and a shard asks for its own cells alone: threads need not agree on when. */
     private boolean unusual;
 
     ScoreColumn(int size, int scale) {
+        this(size, new Rounding(scale, RoundingMode.HALF_UP));
+    }
+
+    ScoreColumn(int size, Rounding rounding) {
         this.score = new long[size];
         this.status = new byte[size];
         this.treated = new byte[size];
-        this.scale = scale;
+        this.scale = rounding.scale();
+        this.exact = rounding.onlyPrinted() ? new @Nullable Rational[size] : null;
     }
 
     /** Decimals that every score of it is printed with. */
@@ -61,7 +71,18 @@ public final class ScoreColumn {
         return score[unit] == NONE ? null : new Points(Decimal.of(score[unit], scale));
     }
 
-    /** Scores times {@code 10^scale}; only where {@link #has} says so. */
+    /** Whether scores are used as they were before they were rounded for printing. */
+    public boolean isExact() {
+        return exact != null;
+    }
+
+    /** The score that further computations take; only where {@link #has} says so. */
+    public Rational exact(int unit) {
+        Rational value = exact == null ? null : exact[unit];
+        return value == null ? Rational.of(Decimal.of(score[unit], scale)) : value;
+    }
+
+    /** Printed scores times {@code 10^scale}; only where {@link #has} says so. */
     public long unscaled(int unit) {
         return score[unit];
     }
@@ -96,6 +117,9 @@ public final class ScoreColumn {
 
     /** The scores as figures that conditions can look at; a unit without a score has none. */
     Column asColumn() {
+        if (exact != null) {
+            return exactColumn();
+        }
         long[] values = new long[score.length];
         byte[] present = new byte[score.length];
         for (int i = 0; i < values.length; i++) {
@@ -106,6 +130,16 @@ public final class ScoreColumn {
         return Column.ofValues(Column.Fixed.of(values, scale), present);
     }
 
+    private Column exactColumn() {
+        @Nullable Rational[] values = new Rational[score.length];
+        byte[] present = new byte[score.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = has(i) ? exact(i) : null;
+            present[i] = (byte) (has(i) ? DataStatus.OK : DataStatus.MISSING).ordinal();
+        }
+        return Column.ofExact(values, present);
+    }
+
     long[] scores() {
         return score;
     }
@@ -114,10 +148,26 @@ public final class ScoreColumn {
         if (value != null && !value.fits(scale)) {
             throw new ArithmeticException("a score has more than 18 digits: " + value);
         }
+        if (exact != null) {
+            exact[unit] = null;
+        }
         score[unit] = value == null ? NONE : value.unscaledAt(scale);
         status[unit] = (byte) why.ordinal();
         treated[unit] = (byte) (how == null ? 0 : how.ordinal() + 1);
         unusual |= isUnusual(unit);
+    }
+
+    /** Whether a score can be printed: with at most 18 digits. */
+    boolean fits(Decimal printed) {
+        return printed.fits(scale);
+    }
+
+    /** Sets a score that {@link #fits}; what is printed of it is rounded. */
+    void set(int unit, Rational value, Rounding rounding, DataStatus why, @Nullable TreatedAs how) {
+        set(unit, rounding.round(value), why, how);
+        if (exact != null) {
+            exact[unit] = value;
+        }
     }
 
     void setAbsent(int unit) {

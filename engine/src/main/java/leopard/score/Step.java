@@ -108,7 +108,7 @@ public final class Step {
 
     /** The value that is used further; null for a word. */
     public @Nullable Rational value() {
-        return exact == null || rounding == null ? exact : Rational.of(rounding.round(exact));
+        return exact == null || rounding == null ? exact : rounding.kept(exact);
     }
 
     /** The value as it is printed: rounded figures to their scale, others plain. */
@@ -125,7 +125,7 @@ public final class Step {
         if (value == null) {
             throw new IllegalStateException("a word has no number: " + name);
         }
-        if (rounding != null) {
+        if (rounding != null && !rounding.onlyPrinted()) {
             return Expression.number(rounding.round(value));
         }
         return formula != null && value.toDecimal() == null ? formula : Operand.of(value);

@@ -56,6 +56,15 @@ public enum StepName {
     FINAL("年度汇总得分", "annual total"),
     OVERALL_MEAN("总体平均", "overall mean"),
     GROUP_MEAN("组平均", "group mean"),
+    WEIGHTED_SUM("加权和", "weighted sum"),
+    GEOMETRIC_MEAN("几何平均", "geometric mean"),
+    HARMONIC_MEAN("调和平均", "harmonic mean"),
+    PRODUCT("乘积", "product"),
+    MEDIAN("中位数", "median"),
+    SORTED("由低到高", "from low to high"),
+    LEFT_OUT("未计入", "left out"),
+    MET("达标项", "met"),
+    MET_COUNT("达标项数", "number met"),
     NORMALISATION_FACTOR("归一系数", "normalisation factor");
 
     private final Text label;

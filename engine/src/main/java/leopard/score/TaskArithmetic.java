@@ -84,11 +84,11 @@ final class TaskArithmetic {
             @Nullable Decimal full,
             Rounding ratio,
             Worked worked) {
-        if (task == null || full == null) {
-            throw new IllegalStateException("a task and full marks are needed");
+        if (task == null) {
+            throw new IllegalStateException("a task is needed");
         }
         worked.note(Text.of("任务:%s", "task: %s", task.title()));
-        return new TaskArithmetic(curve, figures, worked).work(task, unit, full, ratio);
+        return new TaskArithmetic(curve, figures, worked).work(task, unit, full == null ? Decimal.ONE : full, ratio);
     }
 
     private Worked work(Task task, int unit, Decimal full, Rounding ratioScale) {

@@ -66,10 +66,11 @@ final class Worked {
         if (points != null) {
             return points;
         }
-        if (share == null || full == null) {
-            throw new IllegalStateException("a share of full marks needs full marks");
+        if (share == null) {
+            throw new IllegalStateException("no result");
         }
-        return Operand.times(full, share);
+        // Without full marks the share is the score.
+        return full == null ? share : Operand.times(full, share);
     }
 
     /** The result as a share of the full marks: what a mix adds up. */

@@ -7,6 +7,8 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import leopard.model.Lang;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Set;
 import leopard.model.DataStatus;
@@ -189,7 +191,7 @@ class RegressionTest {
     }
 
     @Test
-    void a_score_beyond_eighteen_digits_is_refused_and_never_wraps_around() {
+    void a_total_beyond_eighteen_digits_has_a_status_of_its_own_and_never_wraps_around() {
         Rounding whole = new Rounding(0, RoundingMode.HALF_UP);
         given(new Node.Component(
                 "C",
@@ -205,9 +207,10 @@ class RegressionTest {
                 Map.of()));
         unit("a", "", true, "1901138783269962");
 
-        assertThatThrownBy(() -> board().scores("C"))
-                .isInstanceOf(ArithmeticException.class)
-                .hasMessageContaining("18 digits");
+        assertThat(board().scores("C").status(0)).isEqualTo(DataStatus.OVERFLOW);
+        ScoreLine line = Objects.requireNonNull(board().sheet(0).line("C"));
+        assertThat(line.score()).isEqualTo(Points.of("0.0000"));
+        assertThat(line.justification().note().in(Lang.EN)).contains("more than 18 digits");
     }
 
     @Test

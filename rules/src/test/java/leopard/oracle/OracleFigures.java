@@ -214,6 +214,7 @@ final class OracleFigures {
 
     private static int severity(DataStatus status) {
         return switch (status) {
+            case OVERFLOW, DOMAIN_ERROR -> 6;
             case MISSING -> 5;
             case PENDING -> 4;
             case ZERO_DENOMINATOR -> 3;
