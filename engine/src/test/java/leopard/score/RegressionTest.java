@@ -1,19 +1,18 @@
 package leopard.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import leopard.model.Lang;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
+import leopard.model.Lang;
 import leopard.model.Ledger;
 import leopard.model.Period;
 import leopard.model.PeriodKind;
