@@ -2,8 +2,6 @@ package leopard.rules.scheme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -111,27 +107,6 @@ class DocumentsTest {
                 .as(scheme)
                 .isEmpty();
         assertThat(SchemaTest.errors(scheme)).isEmpty();
-    }
-
-    @Test
-    void the_reference_has_every_key_of_the_language() throws IOException {
-        Set<String> keys = new TreeSet<>();
-        addKeys(new ObjectMapper().readTree(SmallScheme.resource("/leopard/scheme.schema.json")), keys);
-        assertThat(keys).hasSizeGreaterThan(100);
-        String page = page("docs/scheme-reference.md");
-        String checks = page("docs/data-checks.md");
-        assertThat(keys)
-                .allMatch(key -> Pattern.compile("(?<![\\w.])" + Pattern.quote(key) + "(?!\\w)")
-                        .matcher(page + checks)
-                        .find());
-    }
-
-    private static void addKeys(JsonNode schema, Set<String> keys) {
-        JsonNode properties = schema.get("properties");
-        if (properties != null && properties.isObject()) {
-            properties.fieldNames().forEachRemaining(keys::add);
-        }
-        schema.forEach(each -> addKeys(each, keys));
     }
 
     @Test
