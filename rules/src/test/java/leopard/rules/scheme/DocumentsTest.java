@@ -75,7 +75,8 @@ class DocumentsTest {
         return sections;
     }
 
-    private static String whole(String example) {
+    private static String whole(String shown) {
+        String example = shown.replaceAll("(?m)^#.*\n", "");
         if (example.startsWith("leopard:")) {
             return example;
         }
