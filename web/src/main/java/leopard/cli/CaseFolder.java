@@ -2,10 +2,13 @@ package leopard.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -19,6 +22,7 @@ import leopard.model.Ledger;
 import leopard.model.Place;
 import leopard.model.Problem;
 import leopard.model.Text;
+import leopard.model.UnitList;
 import leopard.plugin.Plugin;
 import leopard.plugin.PluginException;
 import leopard.plugin.Plugins;
@@ -28,7 +32,9 @@ import leopard.rule.RuleException;
 import leopard.rules.drools.DroolsCompiler;
 import leopard.rules.scheme.SchemeReader;
 import leopard.rules.scheme.SourcesReader;
+import leopard.rules.scheme.VersionsReader;
 import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import leopard.spi.IndicatorSource;
 import leopard.spi.Row;
 import leopard.spi.SourceException;
@@ -47,6 +53,7 @@ final class CaseFolder {
             Text.of("如 --period 2024-06,或 --period all", "for example --period 2024-06, or --period all");
 
     private static final String SOURCES = "sources.yaml";
+    private static final String YAML = ".yaml";
 
     /** No scheme is nearly as long; what is longer is not taken into memory. */
     private static final int MAX_BYTES = 8 << 20;
@@ -65,18 +72,88 @@ final class CaseFolder {
         return opened == null ? null : opened.open(plugins, progress);
     }
 
-    /** The rules of the case; its tables are not looked at. */
-    static @Nullable RuleBook rules(@Nullable Path folder, Console console, Faults faults) {
+    /** The rules of the case, version by version; its tables are not looked at. Null if something is wrong with them. */
+    static @Nullable List<RuleBook> rules(@Nullable Path folder, Console console, Faults faults) {
         CaseFolder opened = at(folder, faults);
-        byte[] text = opened == null ? null : opened.file(Sealing.SCHEME, true);
-        if (opened == null || text == null) {
+        Schemes schemes = opened == null ? null : opened.schemes();
+        if (opened == null || schemes == null || schemes.versions == null) {
             return null;
         }
-        SchemeReader.Result read = SchemeReader.read(Sealing.SCHEME, text);
-        faults.add(Exit.SCHEME, read.problems());
-        read.warnings().forEach(console::warning);
-        Scheme scheme = read.scheme();
-        return scheme == null ? null : opened.compiled(compiling(scheme));
+        schemes.warnings.forEach(console::warning);
+        return opened.compiled(schemes, compiling(schemes.versions));
+    }
+
+    /**
+     * The versions of the scheme.
+     *
+     * @param files as they stand, {@code scheme.yaml} first
+     * @param names file of each version, in the order of the versions
+     * @param versions null if something is wrong with them
+     */
+    private record Schemes(
+            List<SchemeFile> files,
+            List<String> names,
+            @Nullable SchemeVersions versions,
+            List<Problem> warnings) {}
+
+    /** Null if there is no scheme. */
+    private @Nullable Schemes schemes() {
+        List<SchemeFile> files = new ArrayList<>();
+        byte[] main = file(Sealing.SCHEME, true);
+        if (main != null) {
+            files.add(new SchemeFile(Sealing.SCHEME, main));
+        }
+        for (String name : versionFiles()) {
+            byte[] text = file(name, true);
+            if (text != null) {
+                files.add(new SchemeFile(name, text));
+            }
+        }
+        Map<String, Scheme> read = new LinkedHashMap<>();
+        List<Problem> warnings = new ArrayList<>();
+        for (SchemeFile file : files) {
+            SchemeReader.Result result = SchemeReader.read(file.name(), file.text());
+            faults.add(Exit.SCHEME, result.problems());
+            warnings.addAll(result.warnings());
+            if (result.scheme() != null) {
+                read.put(file.name(), result.scheme());
+            }
+        }
+        if (main == null) {
+            return null;
+        }
+        if (read.size() < files.size()) {
+            return new Schemes(files, List.of(), null, warnings);
+        }
+        VersionsReader.Result versions = VersionsReader.read(read);
+        faults.add(Exit.SCHEME, versions.problems());
+        List<String> names = new ArrayList<>();
+        if (versions.versions() != null) {
+            for (Scheme each : versions.versions().schemes()) {
+                read.forEach((name, scheme) -> {
+                    if (scheme.version().equals(each.version())) {
+                        names.add(name);
+                    }
+                });
+            }
+        }
+        return new Schemes(files, names, versions.versions(), warnings);
+    }
+
+    /** Names of the files of further versions, sorted. */
+    private List<String> versionFiles() {
+        Path folder = base.resolve(Sealing.SCHEMES);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + YAML)) {
+            entries.forEach(entry -> names.add(Sealing.SCHEMES + "/" + entry.getFileName()));
+        } catch (IOException | DirectoryIteratorException e) {
+            faults.add(Exit.SCHEME, Reasons.problem(Sealing.SCHEMES, e, Text.of("无法读取", "cannot be read")));
+        }
+        names.sort(UnitList.BY_CODE_POINT);
+        return names;
     }
 
     /** What the case says it should find; null if it says nothing, or if that cannot be read. */
@@ -114,14 +191,10 @@ final class CaseFolder {
 
     private @Nullable OpenCase open(Plugins plugins, Progress progress) {
         progress.step(Text.of("正在读取方案", "reading the scheme"));
-        byte[] text = file(Sealing.SCHEME, true);
-        SchemeReader.Result read = text == null ? null : SchemeReader.read(Sealing.SCHEME, text);
-        if (read != null) {
-            faults.add(Exit.SCHEME, read.problems());
-        }
-        Scheme scheme = read == null ? null : read.scheme();
+        Schemes schemes = schemes();
+        SchemeVersions scheme = schemes == null ? null : schemes.versions;
         // Compiling takes a second or two, and so may reading the tables.
-        CompletableFuture<RuleBook> rules = scheme == null ? null : compiling(scheme);
+        CompletableFuture<List<RuleBook>> rules = scheme == null ? null : compiling(scheme);
 
         progress.step(Text.of("正在读取数据表", "reading the tables"));
         SortedMap<String, String> versions = new TreeMap<>();
@@ -138,11 +211,11 @@ final class CaseFolder {
             }
         }
         progress.step(Text.of("正在编译规则", "compiling the rules"));
-        RuleBook book = rules == null ? null : compiled(rules);
-        if (text == null || read == null || scheme == null || book == null || ledger == null) {
+        List<RuleBook> books = schemes == null || rules == null ? null : compiled(schemes, rules);
+        if (schemes == null || scheme == null || books == null || ledger == null) {
             return null;
         }
-        return new OpenCase(text, scheme, read.warnings(), book, ledger, notices, versions);
+        return new OpenCase(schemes.files, scheme, schemes.warnings, books, ledger, notices, versions);
     }
 
     /** Bytes of a file of the case; null if it is not there or cannot be read. */
@@ -182,28 +255,45 @@ final class CaseFolder {
         faults.add(Exit.SCHEME, Problem.at(Place.file(file), message, remedy));
     }
 
-    private static CompletableFuture<RuleBook> compiling(Scheme scheme) {
+    /** What a version is not compiled to, and why. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final int version;
+        private final transient RuleException why;
+
+        Refused(int version, RuleException why) {
+            super(why);
+            this.version = version;
+            this.why = why;
+        }
+    }
+
+    private static CompletableFuture<List<RuleBook>> compiling(SchemeVersions versions) {
         return CompletableFuture.supplyAsync(() -> {
-            try {
-                return DroolsCompiler.create().compile(scheme);
-            } catch (RuleException e) {
-                throw new CompletionException(e);
+            List<RuleBook> books = new ArrayList<>();
+            for (Scheme scheme : versions.schemes()) {
+                try {
+                    books.add(DroolsCompiler.create().compile(scheme));
+                } catch (RuleException e) {
+                    throw new Refused(books.size(), e);
+                }
             }
+            return List.copyOf(books);
         });
     }
 
-    private @Nullable RuleBook compiled(CompletableFuture<RuleBook> rules) {
+    private @Nullable List<RuleBook> compiled(Schemes schemes, CompletableFuture<List<RuleBook>> rules) {
         try {
             return rules.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuleException refused) {
-                refused.problems()
+            if (e.getCause() instanceof Refused refused) {
+                Place file = Place.file(schemes.names.get(refused.version));
+                refused.why
+                        .problems()
                         .forEach(problem -> faults.add(
                                 Exit.SCHEME,
-                                Problem.at(
-                                        Place.file(Sealing.SCHEME).field(problem.criterion()),
-                                        problem.message(),
-                                        problem.hint())));
+                                Problem.at(file.field(problem.criterion()), problem.message(), problem.hint())));
                 return null;
             }
             if (e.getCause() instanceof Error fatal) {
