@@ -15,7 +15,8 @@ import leopard.model.Text;
 import leopard.model.Unit;
 import leopard.model.UnitList;
 import leopard.model.When;
-import leopard.scheme.Scheme;
+import leopard.scheme.Node;
+import leopard.scheme.Veto;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bonus and deduction events 加减分事项 and vetoes 一票否决. */
@@ -37,9 +38,16 @@ final class EventsTable {
         this.tables = tables;
         this.units = units;
         for (ScoreEvent.Kind kind : ScoreEvent.Kind.values()) {
-            Set<String> known = new LinkedHashSet<>();
-            tables.versions.schemes().forEach(scheme -> known.addAll(scheme.eventLevels(kind)));
-            levels.put(kind, known);
+            levels.put(kind, new LinkedHashSet<>());
+        }
+        for (Node node : tables.scheme.nodes().values()) {
+            if (node instanceof Node.Events own) {
+                known(ScoreEvent.Kind.BONUS).addAll(own.bonus().levels().keySet());
+                known(ScoreEvent.Kind.DEDUCT).addAll(own.deduct().levels().keySet());
+            }
+        }
+        for (Veto veto : tables.scheme.vetoes()) {
+            known(ScoreEvent.Kind.VETO).add(veto.id());
         }
     }
 
@@ -82,7 +90,7 @@ final class EventsTable {
         if (unit == null || id.isEmpty() || sheet.isRepeated() || kind == null || date == null) {
             return;
         }
-        ScoreEvent event = new ScoreEvent(
+        events.add(new ScoreEvent(
                 unit.id(),
                 id,
                 kind,
@@ -95,31 +103,8 @@ final class EventsTable {
                 sheet.text("document"),
                 verified,
                 sheet.text("reason"),
-                sheet.place());
-        if (tables.versions.schemes().size() > 1) {
-            checkVersion(sheet, event);
-        }
-        events.add(event);
+                sheet.place()));
         sheet.keepNotes(tables.notes);
-    }
-
-    /** The level is one of some version; it must be one of the version that is in force where the event counts. */
-    private void checkVersion(Sheet sheet, ScoreEvent event) {
-        Scheme scheme = tables.versions.on(event.day());
-        if (scheme != null
-                && known(event.kind()).contains(event.level())
-                && event.points() == null
-                && !scheme.eventLevels(event.kind()).contains(event.level())) {
-            sheet.fault(
-                    "level",
-                    Text.of(
-                            "级别“%s”不在当时(%s)适用的方案版本 %s 之中",
-                            "the level “%s” is not one of version %3$s of the scheme, which is in force on %2$s",
-                            CellText.quoted(event.level()),
-                            event.date(),
-                            scheme.version().id()),
-                    Text.of("可写: %s", "expected one of: %s", String.join(", ", scheme.eventLevels(event.kind()))));
-        }
     }
 
     private static @Nullable Decimal points(Sheet sheet, ScoreEvent.@Nullable Kind kind) {

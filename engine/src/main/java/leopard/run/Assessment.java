@@ -1,10 +1,7 @@
 package leopard.run;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import leopard.award.Award;
 import leopard.intake.DataChecks;
 import leopard.intake.Finding;
@@ -15,6 +12,7 @@ import leopard.model.ScoreEvent;
 import leopard.model.UnitList;
 import leopard.rule.RuleBook;
 import leopard.rule.Ruling;
+import leopard.scheme.Plan;
 import leopard.scheme.RankingRule;
 import leopard.scheme.Scheme;
 import leopard.score.EventVerdict;
@@ -34,19 +32,11 @@ public final class Assessment {
     private final Scheme scheme;
     private final RuleBook rules;
     private final Shards shards;
-    private final Map<ScoreEvent.Kind, Set<String>> levels = new EnumMap<>(ScoreEvent.Kind.class);
 
     public Assessment(Scheme scheme, RuleBook rules, Shards shards) {
-        for (ScoreEvent.Kind kind : ScoreEvent.Kind.values()) {
-            levels.put(kind, scheme.eventLevels(kind));
-        }
         this.scheme = scheme;
         this.rules = rules;
         this.shards = shards;
-    }
-
-    Scheme scheme() {
-        return scheme;
     }
 
     /**
@@ -55,21 +45,26 @@ public final class Assessment {
      * @param notices findings of the reading itself, which are passed on
      */
     public AssessmentRun run(Ledger ledger, Period period, List<Finding> notices) {
-        return new AssessmentSeries(List.of(this), ledger, notices).run(period);
-    }
+        UnitList units = ledger.units().in(period);
 
-    /** As {@link #run(Ledger, Period, List)}, from a period that was scored. */
-    AssessmentRun run(Scored scored, EarlierPeriods earlier, List<Finding> notices) {
-        Period period = scored.period();
-        ScoreBoard board = scored.board();
-        Judged limits = scored.limits();
+        // Figures that contradict each other are found; what a person answered is put in.
+        List<Finding> found = DataChecks.run(scheme, ledger, period, units);
+        Settled settled = Settled.of(scheme, ledger, found, period);
 
-        // The year so far comes from history or the same computation.
-        YearSoFar year = new YearSoFar(scheme, scored.settled().ledger(), period, earlier);
+        // Which curve applies to whom; every line; vetoes before them, because they decide who is in a population.
+        List<ScoreEvent> events = EventWindow.ofYear(settled.ledger().events(), period);
+        List<Ruling> vetoes = rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units);
+        Plan plan = rules.plan();
+        Judged judged = Judged.of(scheme, units, vetoes);
+        ScoreBoard board = score(plan, settled, period, units, events, judged, false);
+
+        // Red lines look at figures and scores; the year so far comes from history or the same computation.
+        Judged limits = judged.and(rules.judgeUnits(board, shards));
+        YearSoFar year = new YearSoFar(scheme, settled.ledger(), period, before -> earlier(settled.ledger(), before));
         year.rollUp(board, limits);
         ScoreBoard provisional = null;
-        if (Pending.in(scheme, scored.settled().ledger(), period)) {
-            provisional = score(scored.settled(), period, scored.units(), scored.events(), scored.vetoed(), true);
+        if (Pending.in(scheme, settled.ledger(), period)) {
+            provisional = score(plan, settled, period, units, events, judged, true);
             year.rollUp(provisional, limits);
         }
 
@@ -85,40 +80,15 @@ public final class Assessment {
 
         List<Statistic> statistics = new ArrayList<>(board.statistics());
         rankings.forEach(ranking -> statistics.addAll(ranking.statistics()));
-        List<Finding> findings = new ArrayList<>(scored.settled().findings());
+        List<Finding> findings = new ArrayList<>(settled.findings());
         findings.addAll(year.findings());
         findings.addAll(notices);
         findings.sort(Finding.ORDER);
-        return new AssessmentRun(scheme, period, board, rankings, awards, warnings, statistics, findings);
-    }
-
-    /** All that a period scores by itself: lines and totals, vetoes and red lines. */
-    Scored score(Ledger ledger, Period period) {
-        UnitList units = ledger.units().in(period);
-
-        // Figures that contradict each other are found; what a person answered is put in.
-        List<Finding> found = DataChecks.run(scheme, ledger, period, units);
-        Settled settled = Settled.of(scheme, ledger, found, period);
-
-        // Which curve applies to whom; every line; vetoes before them, because they decide who is in a population.
-        List<ScoreEvent> events = EventWindow.ofYear(settled.ledger().events(), period).stream()
-                .filter(this::isKnown)
-                .toList();
-        List<Ruling> vetoes = rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units);
-        Judged vetoed = Judged.of(scheme, units, vetoes);
-        ScoreBoard board = score(settled, period, units, events, vetoed, false);
-
-        // Red lines look at figures and scores.
-        return new Scored(period, units, settled, events, vetoed, board, vetoed.and(rules.judgeUnits(board, shards)));
-    }
-
-    /** Whether this version of the scheme says what an event is worth; an event of an earlier one may be worth nothing now. */
-    private boolean isKnown(ScoreEvent event) {
-        return event.points() != null
-                || levels.getOrDefault(event.kind(), Set.of()).contains(event.level());
+        return new AssessmentRun(scheme, period, board, limits.all(), rankings, awards, warnings, statistics, findings);
     }
 
     private ScoreBoard score(
+            Plan plan,
             Settled settled,
             Period period,
             UnitList units,
@@ -130,7 +100,7 @@ public final class Assessment {
         return ScoreBoard.of(
                 new ScoreBoard.Inputs(
                         scheme,
-                        rules.plan(),
+                        plan,
                         settled.ledger(),
                         period,
                         units,
@@ -139,6 +109,18 @@ public final class Assessment {
                         judged.barred(),
                         pendingCounts),
                 shards);
+    }
+
+    /** The scores of an earlier period: lines and totals, without ranks. */
+    private YearSoFar.Month earlier(Ledger ledger, Period period) {
+        UnitList units = ledger.units().in(period);
+        Settled settled = Settled.of(scheme, ledger, DataChecks.run(scheme, ledger, period, units), period);
+        List<ScoreEvent> events = EventWindow.ofYear(ledger.events(), period);
+        Judged judged = Judged.of(
+                scheme, units, rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units));
+        ScoreBoard board = score(rules.plan(), settled, period, units, events, judged, false);
+        return new YearSoFar.Month(
+                board, judged.and(rules.judgeUnits(board, shards)).barred());
     }
 
     private static @Nullable ScoreColumn column(RankingRule rule, @Nullable ScoreBoard provisional) {

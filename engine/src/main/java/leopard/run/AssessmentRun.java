@@ -7,6 +7,7 @@ import leopard.intake.Finding;
 import leopard.model.Period;
 import leopard.model.Text;
 import leopard.model.UnitList;
+import leopard.rule.Ruling;
 import leopard.scheme.Scheme;
 import leopard.score.ScoreBoard;
 import leopard.score.ScoreSheet;
@@ -17,6 +18,7 @@ import leopard.watch.Warning;
  * What came out of one period.
  *
  * @param board all scores; sheets are explained when somebody asks for one
+ * @param rulings vetoes and red lines that units meet, by unit
  * @param rankings in the scheme's order
  * @param awards awards and notices in the scheme's order
  * @param warnings lights by unit and item
@@ -27,6 +29,7 @@ public record AssessmentRun(
         Scheme scheme,
         Period period,
         ScoreBoard board,
+        List<Ruling> rulings,
         List<RankingTable> rankings,
         List<Award> awards,
         List<Warning> warnings,

@@ -29,7 +29,6 @@ import leopard.model.Task.Milestone;
 import leopard.model.Unit;
 import leopard.model.UnitList;
 import leopard.scheme.Scheme;
-import leopard.scheme.SchemeVersions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,12 +46,6 @@ public final class CanonicalTables {
 
     /** Those that have rows, and those that a case of the scheme must have. */
     public static List<ResultTable> of(Scheme scheme, Ledger ledger) {
-        return of(SchemeVersions.of(scheme), ledger);
-    }
-
-    /** As {@link #of(Scheme, Ledger)}, for a scheme of several versions. */
-    public static List<ResultTable> of(SchemeVersions versions, Ledger ledger) {
-        Scheme scheme = versions.whole();
         CanonicalTables canonical = new CanonicalTables(ledger);
         List<String> groupings = scheme.groupings().stream()
                 .filter(g -> !LedgerTable.UNITS.columns().contains(g))
@@ -63,7 +56,7 @@ public final class CanonicalTables {
         ReadingSet readings = ledger.readings();
 
         canonical.add(
-                versions,
+                scheme,
                 LedgerTable.UNITS,
                 groupings,
                 ledger.units().asList(),
@@ -73,14 +66,14 @@ public final class CanonicalTables {
                 rows.row(reading(readings.get(i)));
             }
         }));
-        canonical.add(versions, LedgerTable.TASKS, List.of(), ledger.tasks(), CanonicalTables::task);
-        canonical.add(versions, LedgerTable.MILESTONES, List.of(), milestones, CanonicalTables::milestone);
-        canonical.add(versions, LedgerTable.EVENTS, List.of(), ledger.events(), CanonicalTables::event);
-        canonical.add(versions, LedgerTable.VOTES, List.of(), ledger.ballots(), CanonicalTables::ballot);
-        canonical.add(versions, LedgerTable.HISTORY, List.of(), ledger.history(), CanonicalTables::history);
-        canonical.add(versions, LedgerTable.ANSWERS, List.of(), ledger.answers(), CanonicalTables::answer);
-        canonical.add(versions, LedgerTable.CLAIMS, List.of(), ledger.claims(), CanonicalTables::claim);
-        canonical.add(versions, LedgerTable.ALIASES, List.of(), ledger.aliases(), CanonicalTables::alias);
+        canonical.add(scheme, LedgerTable.TASKS, List.of(), ledger.tasks(), CanonicalTables::task);
+        canonical.add(scheme, LedgerTable.MILESTONES, List.of(), milestones, CanonicalTables::milestone);
+        canonical.add(scheme, LedgerTable.EVENTS, List.of(), ledger.events(), CanonicalTables::event);
+        canonical.add(scheme, LedgerTable.VOTES, List.of(), ledger.ballots(), CanonicalTables::ballot);
+        canonical.add(scheme, LedgerTable.HISTORY, List.of(), ledger.history(), CanonicalTables::history);
+        canonical.add(scheme, LedgerTable.ANSWERS, List.of(), ledger.answers(), CanonicalTables::answer);
+        canonical.add(scheme, LedgerTable.CLAIMS, List.of(), ledger.claims(), CanonicalTables::claim);
+        canonical.add(scheme, LedgerTable.ALIASES, List.of(), ledger.aliases(), CanonicalTables::alias);
         return List.copyOf(canonical.tables);
     }
 
@@ -106,12 +99,8 @@ public final class CanonicalTables {
     }
 
     private <T> void add(
-            SchemeVersions versions,
-            LedgerTable table,
-            List<String> further,
-            List<T> items,
-            Function<T, List<String>> cells) {
-        if (items.isEmpty() && !table.isRequiredBy(versions)) {
+            Scheme scheme, LedgerTable table, List<String> further, List<T> items, Function<T, List<String>> cells) {
+        if (items.isEmpty() && !table.isRequiredBy(scheme)) {
             return;
         }
         Notes notes = new Notes(table, ledger.notes());

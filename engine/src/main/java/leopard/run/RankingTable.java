@@ -274,6 +274,11 @@ public final class RankingTable {
         return reasons;
     }
 
+    /** The quota that kept a unit from the grade of its score, or null. */
+    public @Nullable Quota missedQuota(int unit) {
+        return grading == null ? null : grading.missed(unit);
+    }
+
     private int places(Quota quota, int group) {
         return quotas.get(group).stream()
                 .filter(q -> q.grade().equals(quota.grade()))

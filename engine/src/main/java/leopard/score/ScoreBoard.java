@@ -149,8 +149,7 @@ public final class ScoreBoard {
     public void addRollUp(RollUp rollUp, List<? extends SortedMap<String, PeriodScore>> scores) {
         RollUpScorer scorer = new RollUpScorer(rollUp, figures, scores);
         scorer.score(0, units.size());
-        NodeScorer before = scorers.put(rollUp.id(), scorer);
-        roots.remove(before);
+        scorers.put(rollUp.id(), scorer);
         roots.add(scorer);
     }
 

@@ -4,7 +4,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import leopard.cli.Difference.ValueChanged;
 import leopard.cli.ResultRows.Line;
@@ -46,10 +44,10 @@ final class CaseComparison {
 
     /** Reports every changed value. */
     void run(Plugins plugins) throws IOException, SourceException {
-        schemes();
+        scheme();
         Path canonical = Files.createTempDirectory("leopard-");
         try {
-            for (ResultTable table : CanonicalTables.of(now.versions(), now.ledger())) {
+            for (ResultTable table : CanonicalTables.of(now.scheme(), now.ledger())) {
                 try (Writer writer =
                                 Files.newBufferedWriter(canonical.resolve(table.fileName()), StandardCharsets.UTF_8);
                         BufferedWriter out = new BufferedWriter(writer, 1 << 16)) {
@@ -70,31 +68,10 @@ final class CaseComparison {
         }
     }
 
-    /** Each scheme file line by line: what stands between the common beginning and the common end. */
-    private void schemes() throws IOException {
-        Map<String, byte[]> before = new TreeMap<>(UnitList.BY_CODE_POINT);
-        Map<String, byte[]> after = new TreeMap<>(UnitList.BY_CODE_POINT);
-        before.put(Sealing.SCHEME, Files.readAllBytes(sealed.resolve(Sealing.SCHEME)));
-        Path further = sealed.resolve(Sealing.SCHEMES);
-        if (Files.isDirectory(further)) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(further)) {
-                for (Path file : files) {
-                    before.put(Sealing.SCHEMES + "/" + file.getFileName(), Files.readAllBytes(file));
-                }
-            }
-        }
-        now.files().forEach(file -> after.put(file.name(), file.text()));
-        Set<String> names = new TreeSet<>(UnitList.BY_CODE_POINT);
-        names.addAll(before.keySet());
-        names.addAll(after.keySet());
-        for (String name : names) {
-            scheme(name, before.get(name), after.get(name));
-        }
-    }
-
-    private void scheme(String file, byte @Nullable [] was, byte @Nullable [] is) throws IOException {
-        List<String> before = was == null ? List.of() : lines(was);
-        List<String> after = is == null ? List.of() : lines(is);
+    /** The scheme line by line: what stands between the common beginning and the common end. */
+    private void scheme() throws IOException {
+        List<String> before = lines(Files.readAllBytes(sealed.resolve(Sealing.SCHEME)));
+        List<String> after = lines(now.schemeText());
         int start = 0;
         int shorter = Math.min(before.size(), after.size());
         while (start < shorter && before.get(start).equals(after.get(start))) {
@@ -107,9 +84,9 @@ final class CaseComparison {
         int old = before.size() - end;
         int fresh = after.size() - end;
         for (int i = start; i < Math.max(old, fresh); i++) {
-            String gone = i < old ? before.get(i).strip() : null;
-            String come = i < fresh ? after.get(i).strip() : null;
-            report.add(new ValueChanged(file, "", String.valueOf(i + 1), gone, come));
+            String was = i < old ? before.get(i).strip() : null;
+            String is = i < fresh ? after.get(i).strip() : null;
+            report.add(new ValueChanged(Sealing.SCHEME, "", String.valueOf(i + 1), was, is));
         }
     }
 

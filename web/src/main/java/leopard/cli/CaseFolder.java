@@ -2,13 +2,10 @@ package leopard.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,20 +18,21 @@ import leopard.intake.LedgerTable;
 import leopard.model.Ledger;
 import leopard.model.Place;
 import leopard.model.Problem;
+import leopard.model.ReadingSet;
 import leopard.model.Text;
 import leopard.model.UnitList;
 import leopard.plugin.Plugin;
 import leopard.plugin.PluginException;
 import leopard.plugin.Plugins;
 import leopard.plugin.SourceSettings;
+import leopard.proof.SchemeTest;
 import leopard.rule.RuleBook;
 import leopard.rule.RuleException;
 import leopard.rules.drools.DroolsCompiler;
 import leopard.rules.scheme.SchemeReader;
 import leopard.rules.scheme.SourcesReader;
-import leopard.rules.scheme.VersionsReader;
+import leopard.rules.scheme.TestsReader;
 import leopard.scheme.Scheme;
-import leopard.scheme.SchemeVersions;
 import leopard.spi.IndicatorSource;
 import leopard.spi.Row;
 import leopard.spi.SourceException;
@@ -52,8 +50,10 @@ final class CaseFolder {
     static final Text PERIOD_MEANING =
             Text.of("如 --period 2024-06,或 --period all", "for example --period 2024-06, or --period all");
 
+    /** File of the tests of a scheme. */
+    static final String TESTS = "tests.yaml";
+
     private static final String SOURCES = "sources.yaml";
-    private static final String YAML = ".yaml";
 
     /** No scheme is nearly as long; what is longer is not taken into memory. */
     private static final int MAX_BYTES = 8 << 20;
@@ -69,91 +69,39 @@ final class CaseFolder {
     /** The case, or null with everything that is wrong with it. Also null, without a word, if there is no folder. */
     static @Nullable OpenCase open(@Nullable Path folder, Plugins plugins, Progress progress, Faults faults) {
         CaseFolder opened = at(folder, faults);
-        return opened == null ? null : opened.open(plugins, progress);
+        return opened == null ? null : opened.open(plugins, progress, false);
     }
 
-    /** The rules of the case, version by version; its tables are not looked at. Null if something is wrong with them. */
-    static @Nullable List<RuleBook> rules(@Nullable Path folder, Console console, Faults faults) {
+    /** As {@link #open}, but a case that has only a scheme and its tests needs no tables. */
+    static @Nullable OpenCase openOrUntabled(@Nullable Path folder, Plugins plugins, Progress progress, Faults faults) {
         CaseFolder opened = at(folder, faults);
-        Schemes schemes = opened == null ? null : opened.schemes();
-        if (opened == null || schemes == null || schemes.versions == null) {
-            return null;
-        }
-        schemes.warnings.forEach(console::warning);
-        return opened.compiled(schemes, compiling(schemes.versions));
+        return opened == null ? null : opened.open(plugins, progress, Files.isRegularFile(opened.base.resolve(TESTS)));
     }
 
-    /**
-     * The versions of the scheme.
-     *
-     * @param files as they stand, {@code scheme.yaml} first
-     * @param names file of each version, in the order of the versions
-     * @param versions null if something is wrong with them
-     */
-    private record Schemes(
-            List<SchemeFile> files,
-            List<String> names,
-            @Nullable SchemeVersions versions,
-            List<Problem> warnings) {}
-
-    /** Null if there is no scheme. */
-    private @Nullable Schemes schemes() {
-        List<SchemeFile> files = new ArrayList<>();
-        byte[] main = file(Sealing.SCHEME, true);
-        if (main != null) {
-            files.add(new SchemeFile(Sealing.SCHEME, main));
-        }
-        for (String name : versionFiles()) {
-            byte[] text = file(name, true);
-            if (text != null) {
-                files.add(new SchemeFile(name, text));
-            }
-        }
-        Map<String, Scheme> read = new LinkedHashMap<>();
-        List<Problem> warnings = new ArrayList<>();
-        for (SchemeFile file : files) {
-            SchemeReader.Result result = SchemeReader.read(file.name(), file.text());
-            faults.add(Exit.SCHEME, result.problems());
-            warnings.addAll(result.warnings());
-            if (result.scheme() != null) {
-                read.put(file.name(), result.scheme());
-            }
-        }
-        if (main == null) {
+    /** The tests of the scheme; null if there are none, or if they cannot be read. */
+    static @Nullable List<SchemeTest> tests(Path folder, Scheme scheme, Faults faults) {
+        CaseFolder opened = at(folder, faults);
+        byte[] text = opened == null ? null : opened.file(TESTS, false);
+        if (text == null) {
             return null;
         }
-        if (read.size() < files.size()) {
-            return new Schemes(files, List.of(), null, warnings);
-        }
-        VersionsReader.Result versions = VersionsReader.read(read);
-        faults.add(Exit.SCHEME, versions.problems());
-        List<String> names = new ArrayList<>();
-        if (versions.versions() != null) {
-            for (Scheme each : versions.versions().schemes()) {
-                read.forEach((name, scheme) -> {
-                    if (scheme.version().equals(each.version())) {
-                        names.add(name);
-                    }
-                });
-            }
-        }
-        return new Schemes(files, names, versions.versions(), warnings);
+        TestsReader.Result read = TestsReader.read(TESTS, text, scheme);
+        faults.add(Exit.SCHEME, read.problems());
+        return read.problems().isEmpty() ? read.tests() : null;
     }
 
-    /** Names of the files of further versions, sorted. */
-    private List<String> versionFiles() {
-        Path folder = base.resolve(Sealing.SCHEMES);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
+    /** The rules of the case; its tables are not looked at. */
+    static @Nullable RuleBook rules(@Nullable Path folder, Console console, Faults faults) {
+        CaseFolder opened = at(folder, faults);
+        byte[] text = opened == null ? null : opened.file(Sealing.SCHEME, true);
+        if (opened == null || text == null) {
+            return null;
         }
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + YAML)) {
-            entries.forEach(entry -> names.add(Sealing.SCHEMES + "/" + entry.getFileName()));
-        } catch (IOException | DirectoryIteratorException e) {
-            faults.add(Exit.SCHEME, Reasons.problem(Sealing.SCHEMES, e, Text.of("无法读取", "cannot be read")));
-        }
-        names.sort(UnitList.BY_CODE_POINT);
-        return names;
+        SchemeReader.Result read = SchemeReader.read(Sealing.SCHEME, text);
+        faults.add(Exit.SCHEME, read.problems());
+        read.warnings().forEach(console::warning);
+        Scheme scheme = read.scheme();
+        return scheme == null ? null : opened.compiled(compiling(scheme));
     }
 
     /** What the case says it should find; null if it says nothing, or if that cannot be read. */
@@ -189,19 +137,26 @@ final class CaseFolder {
         }
     }
 
-    private @Nullable OpenCase open(Plugins plugins, Progress progress) {
+    /** @param untabled whether the case may do without any table */
+    private @Nullable OpenCase open(Plugins plugins, Progress progress, boolean untabled) {
         progress.step(Text.of("正在读取方案", "reading the scheme"));
-        Schemes schemes = schemes();
-        SchemeVersions scheme = schemes == null ? null : schemes.versions;
+        byte[] text = file(Sealing.SCHEME, true);
+        SchemeReader.Result read = text == null ? null : SchemeReader.read(Sealing.SCHEME, text);
+        if (read != null) {
+            faults.add(Exit.SCHEME, read.problems());
+        }
+        Scheme scheme = read == null ? null : read.scheme();
         // Compiling takes a second or two, and so may reading the tables.
-        CompletableFuture<List<RuleBook>> rules = scheme == null ? null : compiling(scheme);
+        CompletableFuture<RuleBook> rules = scheme == null ? null : compiling(scheme);
 
         progress.step(Text.of("正在读取数据表", "reading the tables"));
         SortedMap<String, String> versions = new TreeMap<>();
         Ledger ledger = null;
         List<Finding> notices = new ArrayList<>();
         try (IndicatorSource source = sources(plugins, versions)) {
-            if (source != null && scheme != null) {
+            if (source != null && scheme != null && untabled && isUntabled(source)) {
+                ledger = withoutTables();
+            } else if (source != null && scheme != null) {
                 Intake.Result result = Intake.read(scheme, source);
                 faults.add(Exit.DATA, result.problems());
                 notices.addAll(result.notices());
@@ -211,11 +166,20 @@ final class CaseFolder {
             }
         }
         progress.step(Text.of("正在编译规则", "compiling the rules"));
-        List<RuleBook> books = schemes == null || rules == null ? null : compiled(schemes, rules);
-        if (schemes == null || scheme == null || books == null || ledger == null) {
+        RuleBook book = rules == null ? null : compiled(rules);
+        if (text == null || read == null || scheme == null || book == null || ledger == null) {
             return null;
         }
-        return new OpenCase(schemes.files, scheme, schemes.warnings, books, ledger, notices, versions);
+        return new OpenCase(text, scheme, read.warnings(), book, ledger, notices, versions);
+    }
+
+    private static Ledger withoutTables() {
+        UnitList nobody = UnitList.of(List.of());
+        return Ledger.of(nobody, ReadingSet.builder(nobody, List.of()).build());
+    }
+
+    private static boolean isUntabled(IndicatorSource source) {
+        return source.tables().stream().allMatch(table -> LedgerTable.of(table) == null);
     }
 
     /** Bytes of a file of the case; null if it is not there or cannot be read. */
@@ -255,45 +219,28 @@ final class CaseFolder {
         faults.add(Exit.SCHEME, Problem.at(Place.file(file), message, remedy));
     }
 
-    /** What a version is not compiled to, and why. */
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        private final int version;
-        private final transient RuleException why;
-
-        Refused(int version, RuleException why) {
-            super(why);
-            this.version = version;
-            this.why = why;
-        }
-    }
-
-    private static CompletableFuture<List<RuleBook>> compiling(SchemeVersions versions) {
+    private static CompletableFuture<RuleBook> compiling(Scheme scheme) {
         return CompletableFuture.supplyAsync(() -> {
-            List<RuleBook> books = new ArrayList<>();
-            for (Scheme scheme : versions.schemes()) {
-                try {
-                    books.add(DroolsCompiler.create().compile(scheme));
-                } catch (RuleException e) {
-                    throw new Refused(books.size(), e);
-                }
+            try {
+                return DroolsCompiler.create().compile(scheme);
+            } catch (RuleException e) {
+                throw new CompletionException(e);
             }
-            return List.copyOf(books);
         });
     }
 
-    private @Nullable List<RuleBook> compiled(Schemes schemes, CompletableFuture<List<RuleBook>> rules) {
+    private @Nullable RuleBook compiled(CompletableFuture<RuleBook> rules) {
         try {
             return rules.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof Refused refused) {
-                Place file = Place.file(schemes.names.get(refused.version));
-                refused.why
-                        .problems()
+            if (e.getCause() instanceof RuleException refused) {
+                refused.problems()
                         .forEach(problem -> faults.add(
                                 Exit.SCHEME,
-                                Problem.at(file.field(problem.criterion()), problem.message(), problem.hint())));
+                                Problem.at(
+                                        Place.file(Sealing.SCHEME).field(problem.criterion()),
+                                        problem.message(),
+                                        problem.hint())));
                 return null;
             }
             if (e.getCause() instanceof Error fatal) {

@@ -11,6 +11,8 @@ import leopard.model.Text;
 import leopard.plugin.PluginException;
 import leopard.plugin.PluginLoader;
 import leopard.plugin.Plugins;
+import leopard.proof.SchemeProof;
+import leopard.proof.SchemeTest;
 import leopard.run.AssessmentRun;
 import leopard.scheme.CheckRule.Severity;
 import org.jspecify.annotations.Nullable;
@@ -70,29 +72,51 @@ final class CheckCommand implements Action {
         Console console = session.console();
         try (Plugins plugins = PluginLoader.load(session.plugins());
                 Progress progress = new Progress(console)) {
-            OpenCase opened = CaseFolder.open(caseFolder, plugins, progress, faults);
+            OpenCase opened = CaseFolder.openOrUntabled(caseFolder, plugins, progress, faults);
             ExpectedFindings expected = opened == null ? null : CaseFolder.expected(caseFolder, plugins, faults);
+            List<SchemeTest> tests = opened == null ? null : CaseFolder.tests(caseFolder, opened.scheme(), faults);
             faults.raise();
             if (opened == null) {
                 throw faults.failure();
             }
-            List<Finding> findings = new ArrayList<>();
-            List<AssessmentRun> runs =
-                    opened.run(period == null ? opened.periods() : opened.periods(period), workers, progress);
-            runs.forEach(run -> findings.addAll(run.findings()));
+            SchemeProof.Result proof = tests == null ? null : proof(opened, tests, progress, faults);
+            faults.raise();
+            List<Finding> findings = findings(opened, workers, progress);
             progress.done();
-            List<Finding> distinct =
-                    findings.stream().distinct().sorted(Finding.ORDER).toList();
-            Mismatch mismatch = expected == null ? NOTHING_EXPECTED : expected.against(distinct);
+            Mismatch mismatch = expected == null ? NOTHING_EXPECTED : expected.against(findings);
             if (json) {
-                writeJson(opened, distinct, expected == null ? null : mismatch, console);
+                writeJson(opened, findings, expected == null ? null : mismatch, proof, console);
             } else {
-                print(opened, distinct, expected == null ? null : mismatch, console);
+                print(opened, findings, expected == null ? null : mismatch, console);
+                if (proof != null) {
+                    TestReport.print(proof, console);
+                }
             }
             boolean error =
-                    distinct.stream().anyMatch(finding -> finding.severity() == Severity.ERROR && !finding.answered());
-            return error || !mismatch.isNone() ? Exit.DIFFERENT : Exit.DONE;
+                    findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR && !finding.answered());
+            boolean failed = proof != null && proof.failed() > 0;
+            return error || failed || !mismatch.isNone() ? Exit.DIFFERENT : Exit.DONE;
         }
+    }
+
+    /** What a test gives has to be readable like the tables of a case; that it is not is a mistake in the file. */
+    private static SchemeProof.Result proof(OpenCase opened, List<SchemeTest> tests, Progress progress, Faults faults) {
+        progress.step(Text.of("正在验算方案", "running the tests of the scheme"));
+        SchemeProof.Result proof = SchemeProof.run(opened.scheme(), opened.rules(), tests);
+        proof.outcomes().forEach(outcome -> faults.add(Exit.SCHEME, outcome.problems()));
+        return proof;
+    }
+
+    private List<Finding> findings(OpenCase opened, int workers, Progress progress) throws Failure {
+        if (!opened.hasUnits()) {
+            return List.of();
+        }
+        List<Finding> findings = new ArrayList<>();
+        for (AssessmentRun run :
+                opened.run(period == null ? opened.periods() : opened.periods(period), workers, progress)) {
+            findings.addAll(run.findings());
+        }
+        return findings.stream().distinct().sorted(Finding.ORDER).toList();
     }
 
     /** With {@code --json} the problems are data too. */
@@ -122,7 +146,10 @@ final class CheckCommand implements Action {
             }
         }
         if (findings.isEmpty()) {
-            console.print(Text.of("方案和数据没有问题", "Nothing is wrong with scheme and data"));
+            console.print(
+                    opened.hasUnits()
+                            ? Text.of("方案和数据没有问题", "Nothing is wrong with scheme and data")
+                            : Text.of("方案没有问题;没有数据表", "Nothing is wrong with the scheme; there are no tables"));
         }
         if (mismatch != null) {
             mismatch.missing().forEach(key -> console.print(Text.of("应有而没有:%s", "expected and not found: %s", key)));
@@ -155,7 +182,12 @@ final class CheckCommand implements Action {
         };
     }
 
-    private static void writeJson(OpenCase opened, List<Finding> findings, @Nullable Mismatch mismatch, Console console)
+    private static void writeJson(
+            OpenCase opened,
+            List<Finding> findings,
+            @Nullable Mismatch mismatch,
+            SchemeProof.@Nullable Result proof,
+            Console console)
             throws IOException {
         Lang lang = console.lang();
         Json out = Json.begin(console.out());
@@ -177,6 +209,9 @@ final class CheckCommand implements Action {
         out.endArray();
         if (mismatch != null) {
             out.put("missing", mismatch.missing()).put("unexpected", mismatch.unexpected());
+        }
+        if (proof != null) {
+            TestReport.write(proof, out, lang);
         }
         out.end();
     }

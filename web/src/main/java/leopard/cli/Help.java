@@ -133,7 +133,8 @@ final class Help {
             用法:leopard check 方案 [选项]
 
             检查方案和数据,列出全部问题和发现。方案文件夹里有 expected/findings.csv 时逐条对照:少一条、多一条都算不符。
-            有严重发现或对照不符时退出码为 1。
+            有 tests.yaml 时逐例验算,列出不符之处和没有用例验算的规则;只有方案和验算时不需要数据表。
+            有严重发现、对照不符或验算不符时退出码为 1。
 
               --period 周期      只检查这些周期;默认全部
               --json             以 JSON 打印
@@ -146,7 +147,9 @@ final class Help {
             Usage: leopard check CASE [options]
 
             Checks scheme and data and lists every problem and finding. If the case has expected/findings.csv, the
-            findings are compared with it both ways. Exit code 1 if a finding is an error or something does not match.
+            findings are compared with it both ways. If it has tests.yaml, these tests of the scheme are run: differences
+            are listed, and the rules that no test touches. A scheme and its tests need no tables. Exit code 1 if a
+            finding is an error, something does not match, or a test failed.
 
               --period P         check these periods only; all by default
               --json             print JSON

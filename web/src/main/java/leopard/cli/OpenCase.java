@@ -13,39 +13,37 @@ import leopard.model.Text;
 import leopard.rule.RuleBook;
 import leopard.run.Assessment;
 import leopard.run.AssessmentRun;
-import leopard.run.AssessmentSeries;
 import leopard.run.RunPeriods;
-import leopard.scheme.SchemeVersions;
+import leopard.scheme.Scheme;
 import leopard.score.Shards;
 
 /** A case 考核方案文件夹 that was read without problems. */
 final class OpenCase {
 
-    private final List<SchemeFile> files;
-    private final SchemeVersions versions;
+    private final byte[] schemeText;
+    private final Scheme scheme;
     private final List<Problem> warnings;
-    private final List<RuleBook> rules;
+    private final RuleBook rules;
     private final Ledger ledger;
     private final List<Finding> notices;
     private final SortedMap<String, String> plugins;
 
     /**
-     * @param files the scheme files as they stand
-     * @param rules what each version of the scheme compiles to
+     * @param schemeText the scheme file as it stands
      * @param warnings what is odd about the scheme
      * @param notices what was noticed while the tables were read
      * @param plugins versions of the plugins that read the tables, by name
      */
     OpenCase(
-            List<SchemeFile> files,
-            SchemeVersions versions,
+            byte[] schemeText,
+            Scheme scheme,
             List<Problem> warnings,
-            List<RuleBook> rules,
+            RuleBook rules,
             Ledger ledger,
             List<Finding> notices,
             SortedMap<String, String> plugins) {
-        this.files = files;
-        this.versions = versions;
+        this.schemeText = schemeText;
+        this.scheme = scheme;
         this.warnings = warnings;
         this.rules = rules;
         this.ledger = ledger;
@@ -53,22 +51,29 @@ final class OpenCase {
         this.plugins = plugins;
     }
 
-    /** Its scheme files, {@code scheme.yaml} first. */
-    List<SchemeFile> files() {
-        return files;
+    byte[] schemeText() {
+        return schemeText.clone();
     }
 
-    /** The scheme in its versions. */
-    SchemeVersions versions() {
-        return versions;
+    Scheme scheme() {
+        return scheme;
     }
 
     List<Problem> warnings() {
         return warnings;
     }
 
+    RuleBook rules() {
+        return rules;
+    }
+
     Ledger ledger() {
         return ledger;
+    }
+
+    /** Whether there is anybody to score; a case of a scheme and its tests alone has no tables. */
+    boolean hasUnits() {
+        return ledger.units().size() > 0;
     }
 
     SortedMap<String, String> plugins() {
@@ -94,7 +99,7 @@ final class OpenCase {
     }
 
     private List<Period> periods(String word, Exit exit, String place) throws Failure {
-        RunPeriods.Selection selection = RunPeriods.select(versions, ledger, word);
+        RunPeriods.Selection selection = RunPeriods.select(scheme, ledger, word);
         Text problem = selection.problem();
         if (problem != null) {
             Faults faults = new Faults();
@@ -108,15 +113,11 @@ final class OpenCase {
     List<AssessmentRun> run(List<Period> periods, int threads, Progress progress) {
         List<AssessmentRun> runs = new ArrayList<>();
         try (Shards shards = Shards.on(threads)) {
-            List<Assessment> assessments = new ArrayList<>();
-            for (int i = 0; i < rules.size(); i++) {
-                assessments.add(new Assessment(versions.schemes().get(i), rules.get(i), shards));
-            }
-            AssessmentSeries series = new AssessmentSeries(assessments, ledger, notices);
+            Assessment assessment = new Assessment(scheme, rules, shards);
             for (Period period : periods) {
                 progress.step(
                         Text.of("正在计分 %s(%s/%s)", "scoring %s (%s of %s)", period, runs.size() + 1, periods.size()));
-                runs.add(series.run(period));
+                runs.add(assessment.run(ledger, period, notices));
             }
         }
         return runs;

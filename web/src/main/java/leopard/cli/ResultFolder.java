@@ -156,18 +156,8 @@ final class ResultFolder implements AutoCloseable {
                         && (tables.contains(name(entry))
                                 ? isPlainFile(entry)
                                 : hasInputs && name(entry).equals(Seal.INPUTS)));
-        if (foreign != null || !hasInputs) {
-            return foreign;
-        }
-        Path versions = own.resolve(Sealing.SCHEMES);
-        boolean hasVersions = Files.isDirectory(versions, LinkOption.NOFOLLOW_LINKS);
-        foreign = foreign(
-                own,
-                entry -> inputs.contains(name(entry))
-                        ? isPlainFile(entry)
-                        : hasVersions && name(entry).equals(Sealing.SCHEMES));
-        return foreign == null && hasVersions
-                ? foreign(versions, entry -> name(entry).endsWith(".yaml") && isPlainFile(entry))
+        return foreign == null && hasInputs
+                ? foreign(own, entry -> inputs.contains(name(entry)) && isPlainFile(entry))
                 : foreign;
     }
 

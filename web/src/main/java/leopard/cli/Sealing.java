@@ -30,9 +30,6 @@ final class Sealing {
     /** File of the scheme, in a case and under {@code inputs/}. */
     static final String SCHEME = "scheme.yaml";
 
-    /** Folder of its further versions, in a case and under {@code inputs/}. */
-    static final String SCHEMES = "schemes";
-
     private final Sink sink;
 
     /** Where the files go. */
@@ -60,10 +57,8 @@ final class Sealing {
         Sealing sealing = new Sealing(sink);
         SortedMap<String, String> inputs = new TreeMap<>(UnitList.BY_CODE_POINT);
         String folder = Seal.INPUTS + "/";
-        for (SchemeFile file : opened.files()) {
-            inputs.put(file.name(), sealing.bytes(folder + file.name(), file.text()));
-        }
-        for (ResultTable table : CanonicalTables.of(opened.versions(), opened.ledger())) {
+        inputs.put(SCHEME, sealing.bytes(folder + SCHEME, opened.schemeText()));
+        for (ResultTable table : CanonicalTables.of(opened.scheme(), opened.ledger())) {
             inputs.put(table.fileName(), sealing.table(folder + table.fileName(), table));
         }
         SortedMap<String, String> outputs = new TreeMap<>(UnitList.BY_CODE_POINT);
@@ -74,12 +69,8 @@ final class Sealing {
             }
         }
         Seal seal = new Seal(
-                opened.versions().id(),
-                String.join(
-                        ", ",
-                        opened.versions().schemes().stream()
-                                .map(scheme -> scheme.version().id())
-                                .toList()),
+                opened.scheme().id(),
+                opened.scheme().version().id(),
                 runs.stream().map(AssessmentRun::period).map(Period::id).toList(),
                 lang.pick("zh", "en"),
                 stamp.engine(),

@@ -27,17 +27,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The JSON Schema that editors use says of structure what the reader says. */
 class SchemaTest {
 
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(SmallScheme.resource("/leopard/scheme.schema.json"), InputFormat.JSON);
+    private static final Schema SCHEMA = schema("/leopard/scheme.schema.json");
+
+    static Schema schema(String resource) {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SmallScheme.resource(resource), InputFormat.JSON);
+    }
 
     static List<Error> errors(String yaml) {
+        return errors(SCHEMA, yaml);
+    }
+
+    static List<Error> errors(Schema schema, String yaml) {
         Problems problems = new Problems();
         YamlNode root = YamlFile.read("s.yaml", yaml, problems);
         assertThat(problems.problems()).isEmpty();
         if (root == null) {
             throw new AssertionError("nothing read");
         }
-        return SCHEMA.validate(json(root));
+        return schema.validate(json(root));
     }
 
     /** As a YAML editor would see it: plain numbers and booleans are typed, everything else is text. */
