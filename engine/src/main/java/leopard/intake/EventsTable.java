@@ -27,7 +27,7 @@ final class EventsTable {
             .thenComparing(ScoreEvent::id, UnitList.BY_CODE_POINT);
 
     /** Names that lines under the events have themselves. */
-    private static final Set<String> RESERVED = Set.of("bonus", "deduct", "adj");
+    private final Set<String> reserved = new LinkedHashSet<>(List.of("bonus", "deduct", "adj"));
 
     private final CaseTables tables;
     private final KnownUnits units;
@@ -44,10 +44,20 @@ final class EventsTable {
             if (node instanceof Node.Events own) {
                 known(ScoreEvent.Kind.BONUS).addAll(own.bonus().levels().keySet());
                 known(ScoreEvent.Kind.DEDUCT).addAll(own.deduct().levels().keySet());
+                reserve("bonus.", own.bonus().groups());
+                reserve("deduct.", own.deduct().groups());
             }
         }
         for (Veto veto : tables.scheme.vetoes()) {
             known(ScoreEvent.Kind.VETO).add(veto.id());
+            known(ScoreEvent.Kind.LIFT).add(veto.id());
+        }
+    }
+
+    private void reserve(String side, List<Node.LevelGroup> groups) {
+        for (Node.LevelGroup group : groups) {
+            reserved.add(side + group.id());
+            reserve(side, group.groups());
         }
     }
 
@@ -72,7 +82,7 @@ final class EventsTable {
     private void row(Sheet sheet) {
         Unit unit = units.find(sheet, "unit");
         String id = sheet.id("event");
-        if (RESERVED.contains(id)) {
+        if (reserved.contains(id)) {
             sheet.fault(
                     "event", Text.of("“%s”是保留的编号", "the id “%s” is reserved", id), Text.of("换一个编号", "use another id"));
         }
@@ -87,6 +97,9 @@ final class EventsTable {
         When date = given == null && period != null ? When.in(period) : given;
         String matter = sheet.label("matter");
         boolean verified = sheet.bool("verified", true);
+        When documented = sheet.when("documented");
+        When decided = sheet.when("decided");
+        When lifted = lifted(sheet, kind, date);
         if (unit == null || id.isEmpty() || sheet.isRepeated() || kind == null || date == null) {
             return;
         }
@@ -103,8 +116,25 @@ final class EventsTable {
                 sheet.text("document"),
                 verified,
                 sheet.text("reason"),
+                documented,
+                decided,
+                lifted,
                 sheet.place()));
         sheet.keepNotes(tables.notes);
+    }
+
+    /** From when on a veto no longer holds. */
+    private static @Nullable When lifted(Sheet sheet, ScoreEvent.@Nullable Kind kind, @Nullable When date) {
+        When lifted = sheet.when("lifted");
+        if (lifted != null && kind != null && kind != ScoreEvent.Kind.VETO) {
+            sheet.fault("lifted", Text.of("只有一票否决可以解除", "only a veto is lifted"), Text.of("清空这个单元格", "empty the cell"));
+        } else if (lifted != null && date != null && lifted.compareTo(date) < 0) {
+            sheet.fault(
+                    "lifted",
+                    Text.of("解除日期 %s 早于否决日期 %s", "it is lifted on %s, before it is imposed on %s", lifted, date),
+                    Text.of("核对两个日期", "check both dates"));
+        }
+        return lifted;
     }
 
     private static @Nullable Decimal points(Sheet sheet, ScoreEvent.@Nullable Kind kind) {
@@ -112,10 +142,12 @@ final class EventsTable {
         if (points == null) {
             return null;
         }
-        if (kind == ScoreEvent.Kind.VETO) {
+        if (kind == ScoreEvent.Kind.VETO || kind == ScoreEvent.Kind.LIFT) {
             sheet.fault(
                     "points",
-                    Text.of("一票否决没有分值", "a veto has no points"),
+                    kind == ScoreEvent.Kind.VETO
+                            ? Text.of("一票否决没有分值", "a veto has no points")
+                            : Text.of("解除没有分值", "a lifting has no points"),
                     Text.of("清空分值,或改为 deduct", "empty the cell, or make it a deduct event"));
         } else if (points.signum() <= 0) {
             sheet.fault(
@@ -129,7 +161,7 @@ final class EventsTable {
     /** The level that says how many points; of a veto which one it is. */
     private String level(Sheet sheet, ScoreEvent.@Nullable Kind kind) {
         String level = sheet.label("level");
-        boolean given = kind != ScoreEvent.Kind.VETO && !sheet.isEmpty("points");
+        boolean given = (kind == ScoreEvent.Kind.BONUS || kind == ScoreEvent.Kind.DEDUCT) && !sheet.isEmpty("points");
         boolean unread = level.isEmpty() && !sheet.isEmpty("level");
         if (kind == null || given || unread || known(kind).contains(level)) {
             return level;

@@ -26,7 +26,8 @@ public enum LedgerTable {
     EVENTS(
             "unit,event",
             "unit,event,kind,level,date",
-            "unit,event,kind,title,level,points,matter,date,period,document,verified,reason"),
+            "unit,event,kind,title,level,points,matter,date,period,document,documented,decided,verified,lifted,"
+                    + "reason"),
     VOTES("period,unit,class,ballot", "period,unit,class,ballot,vote", "period,unit,class,ballot,vote"),
     HISTORY("period,scheme,unit,node", "period,scheme,unit,node,score", "period,scheme,unit,node,score,rank,of"),
     ANSWERS(
@@ -77,7 +78,8 @@ public enum LedgerTable {
     /** Columns that are written out only where a row says something in them. */
     public List<String> optional() {
         return switch (this) {
-            case EVENTS, MILESTONES -> List.of("period");
+            case EVENTS -> List.of("period", "documented", "decided", "lifted");
+            case MILESTONES -> List.of("period");
             default -> List.of();
         };
     }

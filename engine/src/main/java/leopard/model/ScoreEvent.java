@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param matter what it is about: of several bonuses for one matter only the highest counts
  * @param period the period that it counts in where that is not the one of its date, null where the date decides
  * @param document the paper that proves it; empty if there is none
+ * @param documented date of that paper, null where nobody says
+ * @param decided when it was decided that it happened, null where nobody says: then when it happened
+ * @param lifted of a veto: from when on it no longer holds, null while it does
  */
 public record ScoreEvent(
         String unit,
@@ -26,9 +29,12 @@ public record ScoreEvent(
         String document,
         boolean verified,
         String reason,
+        @Nullable When documented,
+        @Nullable When decided,
+        @Nullable When lifted,
         Place place) {
 
-    /** An event that counts by its date. */
+    /** An event of which no more than its date is known. */
     public ScoreEvent(
             String unit,
             String id,
@@ -42,7 +48,9 @@ public record ScoreEvent(
             boolean verified,
             String reason,
             Place place) {
-        this(unit, id, kind, title, level, points, matter, date, null, document, verified, reason, place);
+        this(
+                unit, id, kind, title, level, points, matter, date, null, document, verified, reason, null, null, null,
+                place);
     }
 
     /** The day by which it counts: its date, or the last day of the period that it is booked in. */
@@ -54,6 +62,36 @@ public record ScoreEvent(
     public enum Kind {
         BONUS,
         DEDUCT,
-        VETO
+        VETO,
+        /** Lifts a veto or the count of notices: the level says which. */
+        LIFT
+    }
+
+    /** The date that tells which of several was decided first. */
+    public When decidedOrDate() {
+        return decided == null ? date : decided;
+    }
+
+    /** The event as it stands at the end of a day: a paper of a later date is not there yet. */
+    public ScoreEvent asOf(LocalDate day) {
+        return documented == null || !documented.day().isAfter(day)
+                ? this
+                : new ScoreEvent(
+                        unit,
+                        id,
+                        kind,
+                        title,
+                        level,
+                        points,
+                        matter,
+                        date,
+                        period,
+                        "",
+                        verified,
+                        reason,
+                        documented,
+                        decided,
+                        lifted,
+                        place);
     }
 }

@@ -52,7 +52,7 @@ public final class Assessment {
         Settled settled = Settled.of(scheme, ledger, found, period);
 
         // Which curve applies to whom; every line; vetoes before them, because they decide who is in a population.
-        List<ScoreEvent> events = EventWindow.ofYear(settled.ledger().events(), period);
+        List<ScoreEvent> events = EventWindow.around(scheme, settled.ledger().events(), period);
         List<Ruling> vetoes = rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units);
         Plan plan = rules.plan();
         Judged judged = Judged.of(scheme, units, vetoes);
@@ -115,7 +115,7 @@ public final class Assessment {
     private YearSoFar.Month earlier(Ledger ledger, Period period) {
         UnitList units = ledger.units().in(period);
         Settled settled = Settled.of(scheme, ledger, DataChecks.run(scheme, ledger, period, units), period);
-        List<ScoreEvent> events = EventWindow.ofYear(ledger.events(), period);
+        List<ScoreEvent> events = EventWindow.around(scheme, ledger.events(), period);
         Judged judged = Judged.of(
                 scheme, units, rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units));
         ScoreBoard board = score(rules.plan(), settled, period, units, events, judged, false);

@@ -242,7 +242,10 @@ public final class CanonicalTables {
                 event.date(),
                 event.period(),
                 event.document(),
+                event.documented(),
+                event.decided(),
                 event.verified(),
+                event.lifted(),
                 event.reason());
     }
 

@@ -140,6 +140,17 @@ public record Scheme(
         return found;
     }
 
+    /** All nodes of bonus and deduction events, in the order of the score sheet. */
+    public List<Node.Events> eventNodes() {
+        List<Node.Events> found = new ArrayList<>();
+        for (Node node : nodes().values()) {
+            if (node instanceof Node.Events events) {
+                found.add(events);
+            }
+        }
+        return found;
+    }
+
     /** Id of the parent of each node that has one. */
     public Map<String, String> parents() {
         Map<String, String> parents = new LinkedHashMap<>();

@@ -82,40 +82,100 @@ final class EventsScorer implements NodeScorer {
                 net.setAbsent(i);
                 bonus.setAbsent(i);
                 deduct.setAbsent(i);
-            } else if (!byUnit.get(i).isEmpty()) {
+            } else if (!byUnit.get(i).isEmpty() || isLimited()) {
                 Decimal plus = side(i, ScoreEvent.Kind.BONUS).capped();
                 Decimal minus = side(i, ScoreEvent.Kind.DEDUCT).capped();
                 bonus.set(i, plus, DataStatus.OK, null);
                 deduct.set(i, minus, DataStatus.OK, null);
-                net.set(i, plus.minus(minus), DataStatus.OK, null);
+                net.set(i, events.rounding().round(within(plus.minus(minus))), DataStatus.OK, null);
             }
         }
     }
 
-    /** What one side comes to, before and after its cap. */
-    private record Sum(Decimal sum, Decimal capped, List<EventVerdict> verdicts) {}
+    private boolean isLimited() {
+        return events.cap() != null || events.floor() != null;
+    }
+
+    private Decimal within(Decimal points) {
+        Decimal least = events.floor() == null ? points : points.max(events.floor());
+        return events.cap() == null ? least : least.min(events.cap());
+    }
+
+    /**
+     * What some levels of a side come to, before and after their cap.
+     *
+     * @param verdicts those that stand in no group inside
+     */
+    private record Sum(Decimal sum, Decimal capped, List<EventVerdict> verdicts, List<GroupSum> groups) {}
+
+    private record GroupSum(Node.LevelGroup group, Sum sum) {}
 
     private Sum side(int unit, ScoreEvent.Kind kind) {
-        Node.Side side = kind == ScoreEvent.Kind.BONUS ? events.bonus() : events.deduct();
-        Rounding rounding = events.rounding();
-        Decimal sum = rounding.round(Decimal.ZERO);
+        Node.Side side = events.side(kind);
         List<EventVerdict> own = new ArrayList<>();
         for (EventVerdict verdict : byUnit.get(unit)) {
             if (verdict.event().kind() == kind) {
                 own.add(verdict);
-                sum = sum.plus(counted(verdict));
             }
         }
-        Decimal capped = side.cap() == null ? sum : sum.min(side.cap());
-        return new Sum(sum, rounding.round(capped), own);
+        return sum(own, side.groups(), side.cap(), side);
+    }
+
+    private Sum sum(List<EventVerdict> all, List<Node.LevelGroup> groups, @Nullable Decimal cap, Node.Side side) {
+        Rounding rounding = events.rounding();
+        List<EventVerdict> rest = new ArrayList<>(all);
+        List<GroupSum> inside = new ArrayList<>();
+        Decimal sum = rounding.round(Decimal.ZERO);
+        for (Node.LevelGroup group : groups) {
+            List<EventVerdict> members =
+                    rest.stream().filter(v -> has(group, v.event().level())).toList();
+            if (!members.isEmpty()) {
+                rest.removeAll(members);
+                Sum own = sum(members, group.groups(), group.cap(), side);
+                inside.add(new GroupSum(group, own));
+                sum = sum.plus(own.capped);
+            }
+        }
+        for (EventVerdict verdict : rest) {
+            sum = sum.plus(counted(verdict, side));
+        }
+        Decimal capped = cap == null ? sum : sum.min(cap);
+        return new Sum(sum, rounding.round(capped), rest, inside);
+    }
+
+    private static boolean has(Node.LevelGroup group, String level) {
+        return group.levels().contains(level) || group.groups().stream().anyMatch(inside -> has(inside, level));
     }
 
     /** Points that an event adds to its side, rounded to the line's scale. */
-    private Decimal counted(EventVerdict verdict) {
-        Decimal points = verdict.outcome() == EventVerdict.Outcome.COUNTED
-                ? verdict.points().times(verdict.factor())
-                : Decimal.ZERO;
-        return events.rounding().round(points);
+    private Decimal counted(EventVerdict verdict, Node.Side side) {
+        if (verdict.outcome() != EventVerdict.Outcome.COUNTED) {
+            return events.rounding().round(Decimal.ZERO);
+        }
+        Decimal points = verdict.points();
+        for (Decimal factor : factors(verdict, side)) {
+            points = points.times(factor);
+        }
+        return events.rounding().round(side.capEach() == null ? points : points.min(side.capEach()));
+    }
+
+    /** The factors that apply: those of a repetition and of a key period, or the larger of the two. */
+    private static List<Decimal> factors(EventVerdict verdict, Node.Side side) {
+        boolean again = verdict.factor().compareTo(Decimal.ONE) != 0;
+        boolean key = !verdict.keyPeriod().isEmpty();
+        boolean larger =
+                again && key && side.keyPeriods() != null && !side.keyPeriods().multiply();
+        if (larger) {
+            return List.of(verdict.factor().max(verdict.keyFactor()));
+        }
+        List<Decimal> factors = new ArrayList<>();
+        if (again) {
+            factors.add(verdict.factor());
+        }
+        if (key) {
+            factors.add(verdict.keyFactor());
+        }
+        return factors;
     }
 
     @Override
@@ -124,10 +184,31 @@ final class EventsScorer implements NodeScorer {
         Sum minus = side(unit, ScoreEvent.Kind.DEDUCT);
         Rounding rounding = events.rounding();
         Expression difference = Operand.minus(Operand.of(plus.capped), Operand.of(minus.capped));
+        Decimal free = plus.capped.minus(minus.capped);
+        Text note = Text.EMPTY;
+        if (events.floor() != null) {
+            difference = Operand.max(difference, Operand.of(events.floor()));
+            note = free.compareTo(events.floor()) < 0
+                    ? Text.of("净额不低于 %s 分", "the net is at least %s points", events.floor())
+                    : note;
+        }
+        if (events.cap() != null) {
+            difference = Operand.min(difference, Operand.of(events.cap()));
+            note = free.compareTo(events.cap()) > 0
+                    ? Text.of("净额封顶 %s 分", "the net is capped at %s points", events.cap())
+                    : note;
+        }
         List<Step> steps = List.of(
                 Step.given(StepName.BONUS, plus.capped, rounding),
                 Step.given(StepName.DEDUCT, minus.capped, rounding),
                 Step.computed(StepName.NET, difference, rounding));
+        List<ScoreLine> lines = new ArrayList<>();
+        lines.add(sideLine(plus, events.bonus(), ".bonus", false));
+        lines.add(sideLine(minus, events.deduct(), ".deduct", true));
+        ScoreLine adjustment = Adjustment.of(events.id(), net.get(unit), lines, note);
+        if (adjustment != null) {
+            lines.add(adjustment);
+        }
         return new ScoreLine(
                 events.id(),
                 parent,
@@ -139,29 +220,35 @@ final class EventsScorer implements NodeScorer {
                 net.get(unit),
                 DataStatus.OK,
                 null,
-                new Justification.ByEvents(steps, Text.EMPTY),
-                List.of(
-                        sideLine(plus, events.bonus(), ".bonus", false),
-                        sideLine(minus, events.deduct(), ".deduct", true)));
+                new Justification.ByEvents(steps, note),
+                List.copyOf(lines));
     }
 
     private ScoreLine sideLine(Sum sum, Node.Side side, String suffix, boolean negative) {
-        String id = events.id() + suffix;
+        return sumLine(sum, side, events.id() + suffix, events.id(), side.title(), side.cap(), negative);
+    }
+
+    private ScoreLine sumLine(
+            Sum sum, Node.Side side, String id, String parent, Text title, @Nullable Decimal cap, boolean negative) {
         List<ScoreLine> lines = new ArrayList<>();
         List<Expression> terms = new ArrayList<>();
+        String sideId = events.id() + (negative ? ".deduct" : ".bonus");
+        for (GroupSum inside : sum.groups) {
+            Node.LevelGroup group = inside.group;
+            lines.add(sumLine(inside.sum, side, sideId + "." + group.id(), id, group.title(), group.cap(), negative));
+            terms.add(Operand.of(inside.sum.capped));
+        }
         for (EventVerdict verdict : sum.verdicts) {
-            lines.add(eventLine(verdict, id, negative));
+            lines.add(eventLine(verdict, side, id, negative));
             if (verdict.outcome() == EventVerdict.Outcome.COUNTED) {
-                terms.add(Operand.of(counted(verdict)));
+                terms.add(Operand.of(counted(verdict, side)));
             }
         }
         Expression total = Operand.sum(terms);
         Text note = Text.EMPTY;
-        if (side.cap() != null) {
-            total = Operand.min(total, Operand.of(side.cap()));
-            note = sum.sum.compareTo(side.cap()) > 0
-                    ? Text.of("封顶 %s 分", "capped at %s points", side.cap())
-                    : Text.EMPTY;
+        if (cap != null) {
+            total = Operand.min(total, Operand.of(cap));
+            note = sum.sum.compareTo(cap) > 0 ? Text.of("封顶 %s 分", "capped at %s points", cap) : Text.EMPTY;
         }
         List<Step> steps = new ArrayList<>();
         if (side.highestPerMatter()) {
@@ -179,8 +266,8 @@ final class EventsScorer implements NodeScorer {
         }
         return new ScoreLine(
                 id,
-                events.id(),
-                side.title(),
+                parent,
+                title,
                 "",
                 Role.ADDEND,
                 "",
@@ -216,16 +303,24 @@ final class EventsScorer implements NodeScorer {
         return highest;
     }
 
-    private ScoreLine eventLine(EventVerdict verdict, String parent, boolean negative) {
+    private ScoreLine eventLine(EventVerdict verdict, Node.Side side, String parent, boolean negative) {
         ScoreEvent event = verdict.event();
-        Decimal points = counted(verdict);
+        Decimal points = counted(verdict, side);
         List<Step> steps = new ArrayList<>();
         steps.add(Step.given(StepName.POINTS, Rational.of(verdict.points())));
         if (verdict.outcome() == EventVerdict.Outcome.COUNTED) {
             Expression formula = Operand.of(verdict.points());
             if (verdict.factor().compareTo(Decimal.ONE) != 0) {
                 steps.add(Step.given(StepName.REPEAT_FACTOR, Rational.of(verdict.factor())));
-                formula = Operand.times(formula, Operand.of(verdict.factor()));
+            }
+            if (!verdict.keyPeriod().isEmpty()) {
+                steps.add(Step.given(StepName.KEY_FACTOR, Rational.of(verdict.keyFactor())));
+            }
+            for (Decimal factor : factors(verdict, side)) {
+                formula = Operand.times(formula, Operand.of(factor));
+            }
+            if (side.capEach() != null) {
+                formula = Operand.min(formula, Operand.of(side.capEach()));
             }
             addPoints(steps, StepName.SCORE, formula, negative);
         }
@@ -241,19 +336,37 @@ final class EventsScorer implements NodeScorer {
                 new Points(negative ? points.negate() : points),
                 pending ? DataStatus.PENDING : DataStatus.OK,
                 pending ? TreatedAs.ZERO : null,
-                new Justification.ByEvent(event, verdict, steps, note(verdict)),
+                new Justification.ByEvent(event, verdict, steps, note(verdict, side)),
                 List.of());
     }
 
-    private static Text note(EventVerdict verdict) {
+    private static Text note(EventVerdict verdict, Node.Side side) {
         if (verdict.outcome() == EventVerdict.Outcome.BEATEN && verdict.instead() != null) {
             return Text.of("%s(%s)", "%s (%s)", verdict.outcome().title(), verdict.instead());
         }
         if (verdict.outcome() != EventVerdict.Outcome.COUNTED) {
             return verdict.outcome().title();
         }
-        return verdict.factor().compareTo(Decimal.ONE) == 0
-                ? Text.EMPTY
-                : Text.of("年内再次发生,加倍", "happened again in the year, counts more than once");
+        List<Text> notes = new ArrayList<>();
+        if (verdict.factor().compareTo(Decimal.ONE) != 0) {
+            notes.add(again(side.repeat()));
+        }
+        if (!verdict.keyPeriod().isEmpty()) {
+            notes.add(Text.of("重点时段(%s)内", "within the key period “%s”", verdict.keyPeriod()));
+        }
+        return Text.join(";", "; ", notes);
+    }
+
+    private static Text again(Node.@Nullable Repeat repeat) {
+        if (repeat == null) {
+            return Text.EMPTY;
+        }
+        return switch (repeat.window()) {
+            case CALENDAR_YEAR -> Text.of("年内再次发生,加倍", "happened again in the year, counts more than once");
+            case MONTHS ->
+                Text.of("%s 个月内再次发生,加倍", "happened again within %s months, counts more than once", repeat.months());
+            case PERIOD -> Text.of("本期内再次发生,加倍", "happened again in the period, counts more than once");
+            case WHOLE -> Text.of("再次发生,加倍", "happened again, counts more than once");
+        };
     }
 }

@@ -39,6 +39,7 @@ public final class Explanation {
             StepName.APPLICABLE_WEIGHT.label(),
             StepName.POINTS.label(),
             StepName.REPEAT_FACTOR.label(),
+            StepName.KEY_FACTOR.label(),
             StepName.BONUS.label(),
             StepName.DEDUCT.label(),
             StepName.CAP.label(),

@@ -128,7 +128,10 @@ public final class ScoreBoard {
             }
             scorer = new ComponentScorer(component, parts, filling(node, component.missing(), inputs), units.size());
         } else {
-            EventsScorer events = new EventsScorer((Node.Events) node, units, inputs.events);
+            List<EventVerdict> own = inputs.events.stream()
+                    .filter(verdict -> verdict.node().equals(node.id()))
+                    .toList();
+            EventsScorer events = new EventsScorer((Node.Events) node, units, own);
             extra.put(node.id() + ".bonus", events.bonus());
             extra.put(node.id() + ".deduct", events.deduct());
             scorer = events;

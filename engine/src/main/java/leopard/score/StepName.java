@@ -51,6 +51,8 @@ public enum StepName {
     NET("加减分净额", "net"),
     POINTS("分值", "points"),
     REPEAT_FACTOR("加倍系数", "repeat factor"),
+    KEY_FACTOR("重点时段系数", "key period factor"),
+    CAPPED("封顶后", "after its cap"),
     SUM("合计", "sum"),
     ADJUSTMENT("调整", "adjustment"),
     FINAL("年度汇总得分", "annual total"),

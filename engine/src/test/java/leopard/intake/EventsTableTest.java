@@ -121,7 +121,8 @@ class EventsTableTest {
     void a_date_and_a_kind_are_needed() {
         assertThat(events("东岱村,b1,bonus,市级,,\n").problem()).startsWith("events.csv:2 [date]: date is empty");
         assertThat(events("东岱村,b1,award,市级,,2024-06-03\n").problem())
-                .isEqualTo("events.csv:2 [kind]: “award” is not a word of kind. expected one of: bonus, deduct, veto");
+                .isEqualTo(
+                        "events.csv:2 [kind]: “award” is not a word of kind. expected one of: bonus, deduct, veto, lift");
     }
 
     @Test

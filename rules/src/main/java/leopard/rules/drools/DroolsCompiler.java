@@ -6,13 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
-import leopard.model.Text;
 import leopard.rule.RuleBook;
 import leopard.rule.RuleBookCompiler;
 import leopard.rule.RuleException;
-import leopard.rule.RuleProblem;
-import leopard.scheme.Node;
 import leopard.scheme.Scheme;
 import org.kie.api.KieBase;
 
@@ -37,7 +33,6 @@ public final class DroolsCompiler implements RuleBookCompiler {
 
     @Override
     public RuleBook compile(Scheme scheme) throws RuleException {
-        refuseSecondEvents(scheme);
         DrlText.Rules rules = SchemeRules.of(scheme);
         return new DroolsRuleBook(scheme, rules.text(), baseOf(rules));
     }
@@ -57,28 +52,6 @@ public final class DroolsCompiler implements RuleBookCompiler {
         } catch (RuleException problems) {
             throw new Refused(problems);
         }
-    }
-
-    /** Events are judged per unit, so there can be one set of rules about them. */
-    private static void refuseSecondEvents(Scheme scheme) throws RuleException {
-        Node.Events first = EventRules.of(scheme);
-        for (Node node : scheme.nodes().values()) {
-            if (node instanceof Node.Events events && first != null && !sameRules(first, events)) {
-                throw new RuleException(List.of(new RuleProblem(
-                        events.id(),
-                        0,
-                        Text.of(
-                                "加减分规则与 %s 不一致",
-                                "its rules for bonuses and deductions differ from those of %s", first.id()),
-                        Text.of("一个方案只能有一套加减分规则", "a scheme has one set of rules for events; merge the two"))));
-            }
-        }
-    }
-
-    private static boolean sameRules(Node.Events a, Node.Events b) {
-        return a.bonus().equals(b.bonus())
-                && a.deduct().equals(b.deduct())
-                && a.documentRequired() == b.documentRequired();
     }
 
     private static String sha256(String text) {

@@ -8,16 +8,19 @@ import leopard.model.Decimal;
 import leopard.model.Lang;
 import leopard.model.ScoreEvent;
 import leopard.model.UnitList;
+import leopard.rules.fact.CountedEvent;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
 import leopard.scheme.Veto;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the rules about events. They are asked three times, each time with what came out before as new facts: what an
  * event is worth; whether it counts; whether it is a repetition.
  */
 final class EventRules {
+
+    /** The id of a node whose sides are called without it. */
+    private static final String ONLY = "events";
 
     private final DrlText drl;
     private final Node.Events events;
@@ -27,14 +30,9 @@ final class EventRules {
         this.events = events;
     }
 
-    /** The rules about events that a scheme has, or null. */
-    static Node.@Nullable Events of(Scheme scheme) {
-        for (Node node : scheme.nodes().values()) {
-            if (node instanceof Node.Events events) {
-                return events;
-            }
-        }
-        return null;
+    /** The name of one side of a node of events. */
+    static String side(Node.Events events, ScoreEvent.Kind kind) {
+        return events.id().equals(ONLY) ? side(kind) : events.id() + "." + side(kind);
     }
 
     static String side(ScoreEvent.Kind kind) {
@@ -42,8 +40,7 @@ final class EventRules {
     }
 
     static void write(Scheme scheme, DrlText drl) {
-        Node.Events events = of(scheme);
-        if (events != null) {
+        for (Node.Events events : scheme.eventNodes()) {
             drl.section("加减分事项 events").title(events.id(), events.title(), events.clause());
             new EventRules(drl, events).write();
         }
@@ -62,32 +59,59 @@ final class EventRules {
     }
 
     private void write() {
+        String sides =
+                "side in ( " + quotedSide(ScoreEvent.Kind.BONUS) + ", " + quotedSide(ScoreEvent.Kind.DEDUCT) + " )";
+        // Where there is one node of events alone, every event that is worth something is one of its own.
+        String ofThese = events.id().equals(ONLY) ? "" : sides + ", ";
         drl.rule(
                 events.id(),
                 "events points as given",
-                List.of("$it : Event( side in ( \"bonus\", \"deduct\" ), given != null )"),
+                List.of("$it : Event( " + sides + ", given != null )"),
                 "verdict.worthAsGiven( $it );");
         if (events.documentRequired()) {
             drl.comment("无佐证文件的不计")
                     .rule(
                             events.id(),
                             "events without document",
-                            List.of("$it : ValuedEvent( !documented )"),
+                            List.of("$it : ValuedEvent( " + ofThese + "!documented )"),
                             "verdict.lacksDocument( $it );");
+        }
+        if (hasLate()) {
+            drl.comment("佐证文件晚于截止日的不计")
+                    .rule(
+                            events.id(),
+                            "events with a late document",
+                            List.of("$it : ValuedEvent( " + ofThese + documented() + "late )"),
+                            "verdict.lateDocument( $it );");
         }
         drl.comment("未核验的暂不计")
                 .rule(
                         events.id(),
                         "events pending",
-                        List.of("$it : ValuedEvent( " + (events.documentRequired() ? "documented, " : "")
-                                + "pending )"),
+                        List.of("$it : ValuedEvent( " + ofThese + documented() + inTime() + "pending )"),
                         "verdict.waits( $it );");
         write(ScoreEvent.Kind.BONUS, events.bonus());
         write(ScoreEvent.Kind.DEDUCT, events.deduct());
     }
 
+    private String quotedSide(ScoreEvent.Kind kind) {
+        return DrlText.quoted(side(events, kind));
+    }
+
+    private boolean hasLate() {
+        return events.documents().cutOff() != null && !events.documents().movesOn();
+    }
+
+    private String documented() {
+        return events.documentRequired() ? "documented, " : "";
+    }
+
+    private String inTime() {
+        return hasLate() ? "!late, " : "";
+    }
+
     private void write(ScoreEvent.Kind kind, Node.Side side) {
-        String word = side(kind);
+        String word = side(events, kind);
         for (Map.Entry<String, Decimal> each : fromTheHighest(side.levels())) {
             String level = each.getKey();
             String points = each.getValue().toString();
@@ -95,12 +119,12 @@ final class EventRules {
                     .rule(
                             events.id(),
                             "events " + word + " " + level,
-                            List.of("$it : Event( side == \"" + word + "\", level == " + DrlText.quoted(level)
-                                    + ", given == null )"),
+                            List.of("$it : Event( side == " + DrlText.quoted(word) + ", level == "
+                                    + DrlText.quoted(level) + ", given == null )"),
                             "verdict.worth( $it, " + DrlText.quoted(points) + " );");
         }
         if (side.highestPerMatter()) {
-            writeHighest(word);
+            writeHighest(word, side.looksBack() || events.documents().movesOn());
         } else {
             drl.rule(
                     events.id(),
@@ -111,6 +135,9 @@ final class EventRules {
         Node.Repeat repeat = side.repeat();
         if (repeat != null && !repeat.levels().isEmpty()) {
             writeRepeat(word, repeat);
+        }
+        if (side.keyPeriods() != null && !side.keyPeriods().levels().isEmpty()) {
+            writeKeyPeriods(word, side.keyPeriods());
         }
     }
 
@@ -124,30 +151,35 @@ final class EventRules {
     }
 
     private String eligible(String side) {
-        return "side == \"" + side + "\", " + (events.documentRequired() ? "documented, " : "") + "!pending";
+        return "side == " + DrlText.quoted(side) + ", " + documented() + inTime() + "!pending";
     }
 
-    private void writeHighest(String side) {
+    /** @param years whether events of other years are there too */
+    private void writeHighest(String side, boolean years) {
         drl.comment("同一事项只计最高一项; 分值相同的计最早一项")
                 .rule(
                         events.id(),
                         "events " + side + " beaten within its matter",
                         List.of(
                                 "$it : ValuedEvent( " + eligible(side) + ", matter != \"\" )",
-                                "$instead : ValuedEvent( " + ofTheSameMatter(side) + ", " + higherThan("$it") + " )",
-                                "not ValuedEvent( " + ofTheSameMatter(side) + ", " + higherThan("$instead") + " )"),
+                                "$instead : ValuedEvent( " + ofTheSameMatter(side, years) + ", " + higherThan("$it")
+                                        + " )",
+                                "not ValuedEvent( " + ofTheSameMatter(side, years) + ", " + higherThan("$instead")
+                                        + " )"),
                         "verdict.beaten( $it, $instead );");
         drl.rule(
                 events.id(),
                 "events " + side + " counts as highest of its matter",
                 List.of(
                         "$it : ValuedEvent( " + eligible(side) + " )",
-                        "not ValuedEvent( " + ofTheSameMatter(side) + ", matter != \"\", " + higherThan("$it") + " )"),
+                        "not ValuedEvent( " + ofTheSameMatter(side, years) + ", matter != \"\", " + higherThan("$it")
+                                + " )"),
                 "verdict.counts( $it );");
     }
 
-    private String ofTheSameMatter(String side) {
-        return "unitId == $it.unitId, matter == $it.matter, " + eligible(side);
+    private String ofTheSameMatter(String side, boolean years) {
+        return "unitId == $it.unitId, matter == $it.matter, " + (years ? "countsIn == $it.countsIn, " : "")
+                + eligible(side);
     }
 
     private static String higherThan(String other) {
@@ -156,18 +188,66 @@ final class EventRules {
     }
 
     private void writeRepeat(String side, Node.Repeat repeat) {
-        drl.comment("年内同级" + (repeat.sameMatter() ? "同一事项" : "") + "再次发生的, 按 " + repeat.factor() + " 倍计")
+        List<String> before = new ArrayList<>();
+        before.add("unitId == $it.unitId");
+        before.add(repeat.sameLevel() ? "level == $it.level" : DrlText.oneOf("level", repeat.levels()));
+        String window = switch (repeat.window()) {
+            case CALENDAR_YEAR -> {
+                before.add("year == $it.year");
+                yield "年内";
+            }
+            case MONTHS -> {
+                before.add("date >= $it.monthsBefore( " + repeat.months() + " )");
+                if (repeat.byDecision()) {
+                    before.add("date <= $it.monthsAfter( " + repeat.months() + " )");
+                }
+                yield repeat.months() + " 个月内";
+            }
+            case PERIOD -> {
+                before.add("period == $it.period");
+                yield "本期内";
+            }
+            case WHOLE -> "";
+        };
+        before.add("side == " + DrlText.quoted(side));
+        if (repeat.sameMatter()) {
+            before.add("matter == $it.matter, matter != \"\"");
+        }
+        before.add(repeat.byDecision() ? "decided < $it.decided" : "position < $it.position");
+        drl.comment(window + (repeat.sameLevel() ? "同级" : "") + (repeat.sameMatter() ? "同一事项" : "") + "再次发生的, 按 "
+                        + repeat.factor() + " 倍计" + (repeat.byDecision() ? ", 以认定在先的为第一次" : ""))
                 .rule(
                         events.id(),
                         "events " + side + " repeated",
                         List.of(
-                                "$it : CountedEvent( side == \"" + side + "\", "
+                                "$it : CountedEvent( side == " + DrlText.quoted(side) + ", "
                                         + DrlText.oneOf("level", repeat.levels()) + " )",
-                                "exists CountedEvent( unitId == $it.unitId, level == $it.level, year == $it.year, side == \""
-                                        + side + "\", "
-                                        + (repeat.sameMatter() ? "matter == $it.matter, matter != \"\", " : "")
-                                        + "position < $it.position )"),
+                                "exists CountedEvent( " + String.join(", ", before) + " )"),
                         "verdict.repeats( $it, "
                                 + DrlText.quoted(repeat.factor().toString()) + " );");
+    }
+
+    /** Where the days of two key periods overlap, the first of them counts. */
+    private void writeKeyPeriods(String side, Node.KeyPeriods keys) {
+        List<String> earlier = new ArrayList<>();
+        for (int i = 0; i < keys.days().size(); i++) {
+            Node.KeyPeriod days = keys.days().get(i);
+            String within = "( date >= " + CountedEvent.number(days.from()) + " && date <= "
+                    + CountedEvent.number(days.to()) + " )";
+            List<String> constraints = new ArrayList<>();
+            constraints.add("side == " + DrlText.quoted(side));
+            constraints.add(DrlText.oneOf("level", keys.levels()));
+            constraints.add(within);
+            constraints.addAll(earlier);
+            drl.comment("重点时段 " + days.title().in(Lang.ZH) + " " + days.from() + " 至 " + days.to() + ", 按 "
+                            + keys.factor() + " 倍计")
+                    .rule(
+                            events.id(),
+                            "events " + side + " in key period " + (i + 1),
+                            List.of("$it : CountedEvent( " + String.join(", ", constraints) + " )"),
+                            "verdict.inKeyPeriod( $it, "
+                                    + DrlText.quoted(keys.factor().toString()) + ", " + i + " );");
+            earlier.add("!" + within);
+        }
     }
 }

@@ -12,6 +12,9 @@ public interface EventEffects {
     /** It does not count, for want of a document. */
     void lacksDocument(ValuedEvent event);
 
+    /** It does not count, because its document came after the cut-off. */
+    void lateDocument(ValuedEvent event);
+
     /** It does not count yet. */
     void waits(ValuedEvent event);
 
@@ -23,6 +26,9 @@ public interface EventEffects {
 
     /** It counts {@code factor} times. */
     void repeats(CountedEvent event, String factor);
+
+    /** Its day is in a key period: it counts {@code factor} times. */
+    void inKeyPeriod(CountedEvent event, String factor, long keyPeriod);
 
     /** It bars the unit, or limits its grade. */
     void vetoes(Event event, String veto);

@@ -73,9 +73,11 @@ final class Declared {
         } else if (score instanceof YamlNode.Mapping node) {
             if (node.get("events") != null) {
                 levels(node.get("events"));
-                add(Sort.NODE, NodeReader.EVENTS);
-                add(Sort.FIGURE, NodeReader.EVENTS + ".bonus");
-                add(Sort.FIGURE, NodeReader.EVENTS + ".deduct");
+                String own =
+                        node.get("id") instanceof YamlNode.Scalar id && !id.isEmpty() ? id.text() : NodeReader.EVENTS;
+                add(Sort.NODE, own);
+                add(Sort.FIGURE, own + ".bonus");
+                add(Sort.FIGURE, own + ".deduct");
             }
             if (node.get("id") instanceof YamlNode.Scalar id && !id.isEmpty()) {
                 if (nodes.putIfAbsent(id.text(), node) != null) {

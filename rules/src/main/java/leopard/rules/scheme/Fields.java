@@ -153,6 +153,11 @@ final class Fields {
         return null;
     }
 
+    /** Says that a value is not what its key wants. */
+    void expected(String key, Text expected, YamlNode found) {
+        problems.expected(key, expected, found);
+    }
+
     /** Text that may be left out. */
     String text(String key) {
         YamlNode value = mapping.get(key);

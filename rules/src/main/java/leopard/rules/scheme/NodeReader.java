@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the tree of the score sheet: components, criteria, events. */
 final class NodeReader {
 
-    /** The id of the node of bonus and deduction events, which no other node may have. */
+    /** The usual id of a node of bonus and deduction events, which no other node may have. */
     static final String EVENTS = "events";
 
     private static final List<String> RESERVED_ENDINGS =
@@ -45,7 +45,6 @@ final class NodeReader {
     private final Map<String, Text> titles;
     private final Map<String, Place> ids = new HashMap<>();
     private final Set<String> loops = new HashSet<>();
-    private boolean eventsRead;
 
     /** @param titles titles of the indicators, which criteria of the same id share */
     NodeReader(Declared declared, Roundings roundings, Absence absence, List<String> types, Map<String, Text> titles) {
@@ -119,7 +118,8 @@ final class NodeReader {
             return null;
         }
         String id = own.id("id");
-        if (id != null && name != null && !id.equals(EVENTS)) {
+        boolean wronglyEvents = EVENTS.equals(id) && own.get("events") == null;
+        if (id != null && name != null && !wronglyEvents) {
             claim(id, name.place(), problems);
         }
         if (!own.has("like")) {
@@ -234,15 +234,10 @@ final class NodeReader {
                         Text.of("编号 %s:结尾 %s 是保留的", "the id '%s': the ending %s is reserved", id, ending));
             }
         }
-        boolean events = fields.has("events");
-        if (id.equals(EVENTS) && !events && KINDS.stream().anyMatch(fields::has)) {
+        if (id.equals(EVENTS) && !fields.has("events") && KINDS.stream().anyMatch(fields::has)) {
             problems.add(
                     fields.placeOf("id"),
                     Text.of("编号 events 保留给加减分", "the id 'events' is reserved for bonus and deduction events"));
-        } else if (events && !id.isEmpty() && !id.equals(EVENTS)) {
-            problems.add(
-                    fields.placeOf("id"),
-                    Text.of("加减分节点的编号应为 events,实为 %s", "the node of events must have the id 'events', not '%s'", id));
         }
         if (id.equals(Declared.SCHEDULE)) {
             problems.add(
@@ -255,7 +250,7 @@ final class NodeReader {
     private static void refuseOthersKeys(Fields fields, String kind, Problems problems) {
         List<String> refused = switch (kind) {
             case "sum" -> List.of("of");
-            case "events" -> List.of("of", "points", "absence", "names", "cap", "floor");
+            case "events" -> List.of("of", "points", "absence", "names");
             case "task", "vote" -> List.of("of", "cap", "floor");
             default -> List.of("cap", "floor");
         };
@@ -471,62 +466,6 @@ final class NodeReader {
     }
 
     private Read events(Fields fields, String id, Roundings rounding, Set<String> applies, Problems problems) {
-        Fields sides = fields.within("events", List.of("bonus", "deduct", "document"));
-        if (eventsRead) {
-            problems.add(
-                    fields.placeOfKey("events"), Text.of("一个方案只能有一个加减分节点", "a scheme has one node of events only"));
-        }
-        eventsRead = true;
-        Node.Side bonus = side(sides, "bonus", Text.of("加分", "bonuses"), problems);
-        Node.Side deduct = side(sides, "deduct", Text.of("扣分", "deductions"), problems);
-        boolean document = sides != null && sides.word("document", Fields.words("required", true, "optional", false));
-        Node node = new Node.Events(
-                id, fields.title(), fields.text("clause"), rounding.line(), applies, bonus, deduct, document);
-        return new Read(node, true);
-    }
-
-    private static Node.Side side(@Nullable Fields sides, String key, Text name, Problems problems) {
-        Fields fields =
-                sides == null ? null : sides.needWithin(key, List.of("title", "cap", "per_matter", "levels", "repeat"));
-        if (fields == null) {
-            return new Node.Side(name, null, false, Map.of(), null);
-        }
-        Map<String, Decimal> levels = new LinkedHashMap<>();
-        YamlNode given = fields.need("levels");
-        if (given != null) {
-            fields.entries("levels", given).forEach((level, points) -> {
-                Decimal number = fields.number(level.text(), points, Range.NOT_NEGATIVE, false);
-                levels.put(level.text(), Fields.orZero(number));
-            });
-        }
-        Text title = fields.title("title");
-        return new Node.Side(
-                title == null ? name : title,
-                fields.limit("cap", Range.NOT_NEGATIVE),
-                fields.word("per_matter", Fields.words("highest", true, "all", false)),
-                Collections.unmodifiableMap(levels),
-                Declared.isNone(fields.get("repeat")) ? null : repeat(fields, levels, given != null, problems));
-    }
-
-    private static Node.@Nullable Repeat repeat(
-            Fields side, Map<String, Decimal> levels, boolean levelsKnown, Problems problems) {
-        Fields fields = side.within("repeat", List.of("factor", "levels", "same", "window", "first", "from_second"));
-        if (fields == null) {
-            return null;
-        }
-        List<String> repeated = new ArrayList<>();
-        for (YamlNode.Scalar level : fields.words("levels", fields.list("levels"))) {
-            if (levelsKnown && !levels.containsKey(level.text())) {
-                problems.unknown(level.place(), Text.of("级别", "level"), level.text(), levels.keySet());
-            }
-            repeated.add(level.text());
-        }
-        fields.stated("window", "calendar_year");
-        fields.stated("first", "earliest_date");
-        fields.stated("from_second", "each");
-        return new Node.Repeat(
-                fields.number("factor", Range.NOT_NEGATIVE),
-                List.copyOf(repeated),
-                fields.word("same", Fields.words("level", false, "level_and_matter", true)));
+        return new Read(new EventsReader(problems).read(fields, id, rounding.line(), applies), true);
     }
 }

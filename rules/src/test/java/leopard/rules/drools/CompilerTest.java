@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -275,19 +274,6 @@ class CompilerTest {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> compiler.baseOf(drl.finished())).isInstanceOf(RuleException.class);
         }
-    }
-
-    @Test
-    void two_different_sets_of_event_rules_are_refused() {
-        Node.Side side = side("加分", true, null, Map.of("市级", "2"));
-        Node.Events other = new Node.Events("events2", Text.same("另一套"), "", Schemes.TWO, Set.of(), side, side, false);
-        Scheme scheme = scheme().eventsOfOnePlusTwo().node(other).build();
-        RuleException refused = catchThrowableOfType(
-                RuleException.class, () -> DroolsCompiler.create().compile(scheme));
-        assertThat(refused.problems()).singleElement().satisfies(p -> {
-            assertThat(p.criterion()).isIn("events", "events2");
-            assertThat(p.hint().in(Lang.ZH)).isEqualTo("一个方案只能有一套加减分规则");
-        });
     }
 
     @Test

@@ -67,6 +67,17 @@ final class GivenMonth {
         return new GivenMonth(HEADER + rest);
     }
 
+    /** A scheme of the test's own; its units stand in groups. */
+    static GivenMonth ofScheme(String scheme) {
+        return new GivenMonth(scheme);
+    }
+
+    /** A unit of group g without any figure. */
+    GivenMonth bare(String id) {
+        units.append(id).append(",").append(id).append(",g,yes\n");
+        return this;
+    }
+
     /** As {@link #with}, where the tree applies to villages alone. */
     static GivenMonth ofTypes(String rest) {
         GivenMonth month = new GivenMonth(

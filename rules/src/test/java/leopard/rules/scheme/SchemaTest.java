@@ -136,6 +136,15 @@ class SchemaTest {
                         "quota: {grade: 优秀, share: 0.3, round: floor, of: all_units, edge_tie: none}", "quota: none"),
                 Arguments.of("at_least: 80", "at_least: none"),
                 Arguments.of(
+                        "levels: {省级: 3}, repeat: none}",
+                        "levels: {省级: 3}, cap_each: 4, groups: [{id: g, title: 组, cap: 2, groups: [{id: h, cap: none, levels: [省级]}]}], repeat: none}"),
+                Arguments.of(
+                        "levels: [通报], same: level}",
+                        "levels: [通报], same: any, window: {months: 6}, first: earliest_decided}\n        key_periods: {factor: 2, levels: [通报], days: [{title: 两会, from: 2024-03-01, to: 2024-03-15}], with_repeat: multiply}"),
+                Arguments.of(
+                        "      document: required\n",
+                        "      document: {needed: required, cut_off: \"12-20\", cut_off_year: next, late: not_counted}\n    cap: 10\n    floor: none\n"),
+                Arguments.of(
                         "{id: V1, title: 造假, grade: 较差, ranked: false, awards: false}",
                         "{id: V1, title: 造假, by: event, clause: x, awards: false}"));
     }
@@ -238,10 +247,14 @@ class SchemaTest {
                 Arguments.of("late_per_month: 0.1, ", ""),
                 Arguments.of("ratio_cap: 1.1", "ratio_cap: 0"),
                 Arguments.of("difficulties: [0.9, 1.0]", "difficulties: some"),
-                Arguments.of("  - id: events\n", "  - id: bonus\n"),
                 Arguments.of("per_matter: all", "per_matter: each"),
                 Arguments.of("      document: required\n", ""),
                 Arguments.of("levels: {省级: 3}", "levels: {省级: -3}"),
+                Arguments.of("levels: {省级: 3}", "levels: {省级: 3}, groups: [{id: g, cap: 1}]"),
+                Arguments.of("levels: {省级: 3}", "levels: {省级: 3}, groups: [{cap: 1, levels: [省级]}]"),
+                Arguments.of("levels: {省级: 3}", "levels: {省级: 3}, key_periods: {factor: 2, days: []}"),
+                Arguments.of("levels: [通报], same: level", "levels: [通报], same: level, window: year"),
+                Arguments.of("      document: required\n", "      document: {needed: required, late: next_year}\n"),
                 Arguments.of("levels: [通报], same: level", "levels: [通报]"),
                 Arguments.of("grade: 较差, ranked: false, awards: false", "ranked: true"),
                 Arguments.of("when: A1.ratio < 0.9 and C1 >= 50, ", ""),
