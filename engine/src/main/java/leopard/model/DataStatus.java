@@ -14,7 +14,7 @@ public enum DataStatus {
     PENDING("待核验", "pending verification"),
     /** 有争议: a data check opened a dispute that nobody has answered. */
     DISPUTED("有争议", "disputed"),
-    /** 无定义: arithmetic that has no result, as a geometric mean of a negative number. */
+    /** 无定义: arithmetic that has no result, as the logarithm of zero or a geometric mean of a negative number. */
     DOMAIN_ERROR("无定义", "outside the domain"),
     /** 超出位数: a result with more digits than can be printed. */
     OVERFLOW("超出位数", "too many digits");

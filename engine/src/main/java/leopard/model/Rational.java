@@ -93,6 +93,12 @@ public final class Rational implements Comparable<Rational> {
         return signum() < 0 ? negate() : this;
     }
 
+    /** Whether it has more than so many digits before the decimal point. */
+    public boolean hasMoreDigitsThan(int digits) {
+        int most = (numerator.precision() - numerator.scale()) - (denominator.precision() - denominator.scale()) + 1;
+        return most > digits && abs().compareTo(Rational.of(Decimal.of(BigDecimal.TEN.pow(digits)))) >= 0;
+    }
+
     public Rational min(Rational other) {
         return compareTo(other) <= 0 ? this : other;
     }

@@ -25,8 +25,6 @@ public final class RealFunctions {
     /** An exact power with more digits than this is longer than any rounding point, so no tie can be among them. */
     private static final long MOST_EXACT_BITS = 20_000;
 
-    private static final BigDecimal LIMIT = BigDecimal.TEN.pow(Decimal.MAX_DIGITS);
-
     private RealFunctions() {}
 
     /** The natural logarithm; null for {@code x <= 0}. */
@@ -210,6 +208,7 @@ public final class RealFunctions {
     }
 
     private static @Nullable Rational withinLimit(Decimal value) {
-        return value.toBigDecimal().abs().compareTo(LIMIT) < 0 ? value.toRational() : null;
+        Rational exact = value.toRational();
+        return exact.hasMoreDigitsThan(Decimal.MAX_DIGITS) ? null : exact;
     }
 }

@@ -1,7 +1,9 @@
 package leopard.scheme;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import leopard.model.Decimal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ public sealed interface Curve {
         R rankPoints(RankPoints curve);
 
         R value(Value curve);
+
+        R formula(Formula curve);
 
         R mix(Mix curve);
 
@@ -217,6 +221,39 @@ public sealed interface Curve {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.value(this);
+        }
+    }
+
+    /**
+     * 自定义公式 (R37): {@code clip(formula, min, max)} points.
+     *
+     * @param formula over indicators, {@link #FULL_MARKS} and {@link #FIGURE}
+     * @param min smallest score, null for none
+     * @param max largest score, null for none
+     */
+    record Formula(
+            Expression formula,
+            @Nullable Decimal min,
+            @Nullable Decimal max,
+            Scale of) implements Curve {
+
+        /** The name of the full marks. */
+        public static final String FULL_MARKS = "W";
+
+        /** The name of the criterion's own figure. */
+        public static final String FIGURE = "x";
+
+        /** Indicators that it names. */
+        public Set<String> indicators() {
+            Set<String> names = new LinkedHashSet<>(formula.names());
+            names.remove(FULL_MARKS);
+            names.remove(FIGURE);
+            return names;
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.formula(this);
         }
     }
 

@@ -1,25 +1,56 @@
 package leopard.scheme;
 
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import leopard.model.DataStatus;
 import leopard.model.Decimal;
+import leopard.model.Precision;
 import leopard.model.Rational;
+import leopard.model.RealFunctions;
 import leopard.model.Roots;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic over named figures, as a scheme writes it: {@code C2 + C3}, {@code 100 * value / target}. Exact throughout;
- * a division by zero has no value.
+ * Arithmetic over named figures, as a scheme writes it: {@code C2 + C3}, {@code 100 * value / target}. Exact throughout,
+ * but for roots, logarithms and their like, which are correctly rounded.
  */
-public sealed interface Expression {
+public sealed interface Expression
+        permits Expression.Constant,
+                Expression.Name,
+                Expression.Negative,
+                Expression.Binary,
+                Expression.Call,
+                Expression.Power,
+                Expression.Root,
+                Expression.Rounded,
+                Conditional {
 
-    /** The exact value, or null where it divides by zero. {@code figures} knows every name. */
+    /** Where an expression finds its figures, and where it says why it has no value. */
+    interface Lookup {
+
+        /** The figure of that name; null where it is not there. */
+        @Nullable
+        Rational figure(String name);
+
+        /** Told of every operation without a result. */
+        default void fails(DataStatus why) {}
+    }
+
+    /**
+     * The exact value; null where a figure is not there, where it divides by zero, and outside the domain of a function.
+     */
     @Nullable
-    Rational value(Function<String, Rational> figures);
+    Rational evaluate(Lookup figures);
+
+    /** As {@link #evaluate}, for those who do not ask why there is no value. */
+    default @Nullable Rational value(Function<String, @Nullable Rational> figures) {
+        return evaluate(figures::apply);
+    }
 
     /** As a scheme would write it, with no more brackets than it needs. */
     String text();
@@ -56,7 +87,7 @@ public sealed interface Expression {
     /** A number as written. */
     record Constant(Decimal number) implements Expression {
         @Override
-        public Rational value(Function<String, Rational> figures) {
+        public Rational evaluate(Lookup figures) {
             return Rational.of(number);
         }
 
@@ -85,8 +116,8 @@ public sealed interface Expression {
                 Pattern.compile("(?!(?:and|or|not)$)[\\p{L}_][\\p{L}0-9_]*(?:\\.[\\p{L}0-9_]+)*");
 
         @Override
-        public Rational value(Function<String, Rational> figures) {
-            return figures.apply(id);
+        public @Nullable Rational evaluate(Lookup figures) {
+            return figures.figure(id);
         }
 
         /** In backquotes where it would read as something else. */
@@ -114,8 +145,8 @@ public sealed interface Expression {
     /** {@code -operand}. */
     record Negative(Expression operand) implements Expression {
         @Override
-        public @Nullable Rational value(Function<String, Rational> figures) {
-            Rational value = operand.value(figures);
+        public @Nullable Rational evaluate(Lookup figures) {
+            Rational value = operand.evaluate(figures);
             return value == null ? null : value.negate();
         }
 
@@ -143,10 +174,17 @@ public sealed interface Expression {
     /** {@code left operator right}. */
     record Binary(Operator operator, Expression left, Expression right) implements Expression {
         @Override
-        public @Nullable Rational value(Function<String, Rational> figures) {
-            Rational a = left.value(figures);
-            Rational b = right.value(figures);
-            return a == null || b == null ? null : operator.apply(a, b);
+        public @Nullable Rational evaluate(Lookup figures) {
+            Rational a = left.evaluate(figures);
+            Rational b = right.evaluate(figures);
+            if (a == null || b == null) {
+                return null;
+            }
+            Rational result = operator.apply(a, b);
+            if (result == null) {
+                figures.fails(DataStatus.ZERO_DENOMINATOR);
+            }
+            return result;
         }
 
         @Override
@@ -175,16 +213,29 @@ public sealed interface Expression {
     /** A function of one or more arguments. */
     record Call(NamedFunction function, List<Expression> arguments) implements Expression {
         @Override
-        public @Nullable Rational value(Function<String, Rational> figures) {
+        public @Nullable Rational evaluate(Lookup figures) {
+            return within(figures, Precision.DEFAULT);
+        }
+
+        /** The value to so many digits, where the function is one that has to be rounded. */
+        @Nullable
+        Rational within(Lookup figures, Precision precision) {
             Rational[] values = new Rational[arguments.size()];
+            boolean complete = true;
             for (int i = 0; i < values.length; i++) {
-                Rational each = arguments.get(i).value(figures);
-                if (each == null) {
-                    return null;
-                }
-                values[i] = each;
+                // All are looked at, so that all that is not there is known.
+                Rational each = arguments.get(i).evaluate(figures);
+                complete &= each != null;
+                values[i] = each == null ? Rational.ZERO : each;
             }
-            return function.apply(values);
+            if (!complete) {
+                return null;
+            }
+            Rational result = function.apply(values, precision);
+            if (result == null) {
+                figures.fails(function.failure(values));
+            }
+            return result;
         }
 
         @Override
@@ -213,8 +264,8 @@ public sealed interface Expression {
     /** {@code base ^ exponent}: what an explanation prints; a scheme writes no such thing. */
     record Power(Expression base, int exponent) implements Expression {
         @Override
-        public @Nullable Rational value(Function<String, Rational> figures) {
-            Rational value = base.value(figures);
+        public @Nullable Rational evaluate(Lookup figures) {
+            Rational value = base.evaluate(figures);
             return value == null ? null : Roots.power(value, exponent);
         }
 
@@ -246,8 +297,8 @@ public sealed interface Expression {
      */
     record Root(Expression radicand, int degree, @Nullable Integer scale) implements Expression {
         @Override
-        public @Nullable Rational value(Function<String, Rational> figures) {
-            Rational value = radicand.value(figures);
+        public @Nullable Rational evaluate(Lookup figures) {
+            Rational value = radicand.evaluate(figures);
             if (value == null || value.signum() < 0) {
                 return null;
             }
@@ -309,13 +360,81 @@ public sealed interface Expression {
         }
     }
 
-    /** The functions that need no rounding of their own. */
+    /**
+     * {@code round(of, decimals)}: rounded once, also where {@code of} is a function that has to be rounded itself.
+     *
+     * @param decimals a whole number from -12 to {@link #MOST_DECIMALS}; of any other there is no value
+     * @param mode half up where a formula names none
+     */
+    record Rounded(Expression of, Expression decimals, RoundingMode mode) implements Expression {
+
+        public static final int MOST_DECIMALS = 34;
+        private static final int LEAST_DECIMALS = -12;
+
+        @Override
+        public @Nullable Rational evaluate(Lookup figures) {
+            Rational scale = decimals.evaluate(figures);
+            if (scale == null || !isScale(scale)) {
+                of.evaluate(figures);
+                if (scale != null) {
+                    figures.fails(DataStatus.DOMAIN_ERROR);
+                }
+                return null;
+            }
+            int places = scale.round(0, RoundingMode.UNNECESSARY).toBigDecimal().intValueExact();
+            Rational value = of instanceof Call call
+                    ? call.within(figures, Precision.decimals(places, mode))
+                    : of.evaluate(figures);
+            return value == null ? null : Rational.of(value.round(places, mode));
+        }
+
+        /** Whether a number can say how many decimals are kept. */
+        public static boolean isScale(Rational number) {
+            return number.equals(number.floor())
+                    && number.compareTo(Rational.of(LEAST_DECIMALS)) >= 0
+                    && number.compareTo(Rational.of(MOST_DECIMALS)) <= 0;
+        }
+
+        @Override
+        public String text() {
+            return "round(" + of.text() + ", " + decimals.text()
+                    + (mode == RoundingMode.HALF_UP ? "" : ", " + mode.name()) + ")";
+        }
+
+        @Override
+        public void collectNames(Set<String> into) {
+            of.collectNames(into);
+            decimals.collectNames(into);
+        }
+
+        @Override
+        public Expression with(Function<String, Expression> replacement) {
+            return new Rounded(of.with(replacement), decimals.with(replacement), mode);
+        }
+
+        @Override
+        public int binding() {
+            return 4;
+        }
+    }
+
+    /** The functions of numbers alone. */
     enum NamedFunction {
         MIN("min", 1, Integer.MAX_VALUE),
         MAX("max", 1, Integer.MAX_VALUE),
         ABS("abs", 1, 1),
         FLOOR("floor", 1, 1),
-        CEIL("ceil", 1, 1);
+        CEIL("ceil", 1, 1),
+        SUM("sum", 1, Integer.MAX_VALUE),
+        MEAN("mean", 1, Integer.MAX_VALUE),
+        POW("pow", 2, 2),
+        ROOT("root", 2, 2),
+        SQRT("sqrt", 1, 1),
+        LN("ln", 1, 1),
+        LOG10("log10", 1, 1),
+        EXP("exp", 1, 1);
+
+        private static final int MOST_ROOTS = 1000;
 
         private final String word;
         private final int least;
@@ -335,24 +454,50 @@ public sealed interface Expression {
             return arguments >= least && arguments <= most;
         }
 
-        Rational apply(Rational[] arguments) {
-            Rational result = arguments[0];
-            switch (this) {
-                case ABS -> result = result.abs();
-                case FLOOR -> result = Rational.of(result.round(0, RoundingMode.FLOOR));
-                case CEIL -> result = Rational.of(result.round(0, RoundingMode.CEILING));
-                case MIN -> {
-                    for (Rational each : arguments) {
-                        result = result.min(each);
-                    }
+        /** Null outside its domain. */
+        @Nullable
+        Rational apply(Rational[] arguments, Precision precision) {
+            Rational first = arguments[0];
+            return switch (this) {
+                case ABS -> first.abs();
+                case FLOOR -> Rational.of(first.round(0, RoundingMode.FLOOR));
+                case CEIL -> Rational.of(first.round(0, RoundingMode.CEILING));
+                case MIN -> Arrays.stream(arguments).reduce(first, Rational::min);
+                case MAX -> Arrays.stream(arguments).reduce(first, Rational::max);
+                case SUM -> sum(arguments);
+                case MEAN -> sum(arguments).over(Rational.of(arguments.length));
+                case POW -> RealFunctions.pow(first, arguments[1], precision);
+                case ROOT -> {
+                    Rational degree = arguments[1];
+                    boolean whole = degree.equals(degree.floor())
+                            && degree.signum() > 0
+                            && degree.compareTo(Rational.of(MOST_ROOTS)) <= 0;
+                    yield whole
+                            ? RealFunctions.root(
+                                    first,
+                                    degree.round(0, RoundingMode.UNNECESSARY)
+                                            .toBigDecimal()
+                                            .intValueExact(),
+                                    precision)
+                            : null;
                 }
-                case MAX -> {
-                    for (Rational each : arguments) {
-                        result = result.max(each);
-                    }
-                }
-            }
-            return result;
+                case SQRT -> RealFunctions.sqrt(first, precision);
+                case LN -> RealFunctions.ln(first, precision);
+                case LOG10 -> RealFunctions.log10(first, precision);
+                case EXP -> RealFunctions.exp(first, precision);
+            };
+        }
+
+        /** Why there is no value: outside the domain, or too many digits. */
+        private DataStatus failure(Rational[] arguments) {
+            boolean whole = this == POW && arguments[1].equals(arguments[1].floor());
+            boolean growsTooLong =
+                    this == EXP || (this == POW && (arguments[0].signum() > 0 || (arguments[0].signum() < 0 && whole)));
+            return growsTooLong ? DataStatus.OVERFLOW : DataStatus.DOMAIN_ERROR;
+        }
+
+        private static Rational sum(Rational[] arguments) {
+            return Arrays.stream(arguments).reduce(Rational.ZERO, Rational::plus);
         }
     }
 }

@@ -9,13 +9,25 @@ import org.jspecify.annotations.Nullable;
  * What becomes of a line without a usable figure: one treatment per reason of absence.
  *
  * @param proposedEvent level of the deduction event that is proposed (never added) for a MISSING figure, null for none
+ * @param domainError of a figure outside the domain of a function; null for that of a missing one
  */
 public record MissingPolicy(
         Treatment notApplicable,
         Treatment zeroDenominator,
         Treatment missing,
         Treatment pending,
-        @Nullable String proposedEvent) {
+        @Nullable String proposedEvent,
+        @Nullable Treatment domainError) {
+
+    /** Treats what is outside a domain as if it were missing. */
+    public MissingPolicy(
+            Treatment notApplicable,
+            Treatment zeroDenominator,
+            Treatment missing,
+            Treatment pending,
+            @Nullable String proposedEvent) {
+        this(notApplicable, zeroDenominator, missing, pending, proposedEvent, null);
+    }
 
     /** Practice in most rules: what does not apply leaves the sum, what is missing scores nothing. */
     public static final MissingPolicy DEFAULT = new MissingPolicy(
@@ -70,16 +82,21 @@ public record MissingPolicy(
 
     /** Whether some absence is treated so. */
     public boolean uses(TreatedAs as) {
-        return notApplicable.as() == as || zeroDenominator.as() == as || missing.as() == as || pending.as() == as;
+        return notApplicable.as() == as
+                || zeroDenominator.as() == as
+                || missing.as() == as
+                || pending.as() == as
+                || (domainError != null && domainError.as() == as);
     }
 
-    /** The treatment of a status that has no value; arithmetic without a result counts as missing. */
+    /** The treatment of a status that has no value; arithmetic without a result counts as missing unless told otherwise. */
     public Treatment of(DataStatus status) {
         return switch (status) {
             case NOT_APPLICABLE -> notApplicable;
             case ZERO_DENOMINATOR -> zeroDenominator;
-            case MISSING, DOMAIN_ERROR, OVERFLOW -> missing;
+            case MISSING -> missing;
             case PENDING -> pending;
+            case DOMAIN_ERROR, OVERFLOW -> domainError == null ? missing : domainError;
             case OK, DISPUTED -> throw new IllegalArgumentException("not an absence: " + status);
         };
     }

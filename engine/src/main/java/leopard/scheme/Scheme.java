@@ -182,17 +182,20 @@ public record Scheme(
 
     /** Calls {@code each} with every figure that the criterion reads. */
     public static void collectSources(Node.Criterion criterion, Consumer<String> each) {
-        if (criterion.source() != null) {
-            criterion.source().names().forEach(each);
+        collectSources(criterion.source(), criterion.curve(), each);
+    }
+
+    private static void collectSources(@Nullable Source source, Curve curve, Consumer<String> each) {
+        if (source != null) {
+            source.names().forEach(each);
         }
-        if (criterion.curve() instanceof Curve.Mix mix) {
-            for (Curve.Mix.Part part : mix.parts()) {
-                if (part.source() != null) {
-                    part.source().names().forEach(each);
-                }
-            }
+        if (curve instanceof Curve.Mix mix) {
+            mix.parts().forEach(part -> collectSources(part.source(), part.curve(), each));
         }
-        if (criterion.curve() instanceof Curve.PerUnit perUnit) {
+        if (curve instanceof Curve.Formula formula) {
+            formula.indicators().forEach(each);
+        }
+        if (curve instanceof Curve.PerUnit perUnit) {
             for (Curve.PerUnit.Term term : perUnit.terms()) {
                 if (term.of() != null) {
                     each.accept(term.of());

@@ -109,7 +109,8 @@ final class CriterionScorer implements NodeScorer {
     }
 
     private Variant variant(Plan.Assignment assignment, BitSet applying, BitSet barred) {
-        CurveFigures curve = CurveFigures.of(criterion, assignment.curve(), figures, applying, barred);
+        CurveFigures curve =
+                CurveFigures.of(criterion, assignment.curve(), figures, assignment.points(), applying, barred);
         byte[] statuses = readsFiguresAlone(assignment) ? curve.statuses() : null;
         return new Variant(
                 assignment,
@@ -304,7 +305,9 @@ final class CriterionScorer implements NodeScorer {
         if (assignment.points() != null) {
             return assignment.points();
         }
-        boolean gives = assignment.curve() instanceof Curve.Value || assignment.curve() instanceof Curve.PerUnit;
+        boolean gives = assignment.curve() instanceof Curve.Value
+                || assignment.curve() instanceof Curve.PerUnit
+                || assignment.curve() instanceof Curve.Formula;
         return gives ? Decimal.ZERO : Decimal.ONE;
     }
 
@@ -317,7 +320,7 @@ final class CriterionScorer implements NodeScorer {
         Expression formula = worked.pointsOf(fullOperand(assignment));
         Rational exact = formula.value(name -> Rational.ZERO);
         if (exact == null) {
-            throw new ArithmeticException("division by zero in " + formula.text());
+            throw new ArithmeticException("no value: " + formula.text());
         }
         return criterion.rounding().kept(exact);
     }
@@ -420,7 +423,7 @@ final class CriterionScorer implements NodeScorer {
                     : figures.printed(TaskArithmetic.readingOf(task), unit);
         }
         List<String> names = new ArrayList<>(curve.inputs());
-        names.removeIf(name -> figures.scheme().parameters().containsKey(name) || name.equals("p"));
+        names.removeIf(figures::isNumber);
         if (names.size() == 1) {
             return figures.printed(names.get(0), unit);
         }

@@ -1,15 +1,18 @@
 package leopard.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import leopard.model.Column;
 import leopard.model.DataStatus;
+import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Rational;
 import leopard.scheme.Curve;
@@ -31,6 +34,7 @@ final class CurveFigures {
     private final @Nullable PopulationFigures population;
     private final List<CurveFigures> parts;
     private final List<Column> columns;
+    private final Map<String, Column> ownColumns;
     private final boolean nothingDue;
 
     private CurveFigures(
@@ -39,6 +43,7 @@ final class CurveFigures {
             Rounding ratio,
             Map<String, String> names,
             @Nullable Source source,
+            @Nullable Decimal full,
             BitSet applying,
             BitSet barred) {
         this.curve = curve;
@@ -57,10 +62,11 @@ final class CurveFigures {
         if (curve instanceof Curve.Mix mix) {
             for (Curve.Mix.Part part : mix.parts()) {
                 Source own = part.source() == null ? source : part.source();
-                parts.add(new CurveFigures(part.curve(), figures, ratio, part.names(), own, applying, barred));
+                parts.add(new CurveFigures(part.curve(), figures, ratio, part.names(), own, full, applying, barred));
             }
         }
-        this.columns = ownColumns();
+        this.ownColumns = curve instanceof Curve.Formula ? formulaColumns(full, applying) : Map.of();
+        this.columns = readColumns();
         this.nothingDue = curve instanceof Curve.Completion completion && isZero(completion, figures);
         if (population != null && curve instanceof Curve.RankPoints rankPoints) {
             // Ranked now: shards must find the ranks made.
@@ -73,10 +79,37 @@ final class CurveFigures {
     /**
      * @param applying units that the criterion applies to
      * @param barred units barred by an event
+     * @param full full marks, null where there are none
      */
-    static CurveFigures of(Node.Criterion criterion, Curve curve, Figures figures, BitSet applying, BitSet barred) {
+    static CurveFigures of(
+            Node.Criterion criterion,
+            Curve curve,
+            Figures figures,
+            @Nullable Decimal full,
+            BitSet applying,
+            BitSet barred) {
         return new CurveFigures(
-                curve, figures, criterion.ratio(), criterion.names(), criterion.source(), applying, barred);
+                curve, figures, criterion.ratio(), criterion.names(), criterion.source(), full, applying, barred);
+    }
+
+    /** What a formula calls W and x. */
+    private Map<String, Column> formulaColumns(@Nullable Decimal full, BitSet applying) {
+        Map<String, Column> own = new LinkedHashMap<>();
+        if (measured != null) {
+            own.put(Curve.Formula.FIGURE, measured.asColumn(false, applying::get));
+        }
+        if (full != null) {
+            int n = figures.units().size();
+            @Nullable Rational[] marks = new Rational[n];
+            Arrays.fill(marks, Rational.of(full));
+            own.put(Curve.Formula.FULL_MARKS, Column.ofExact(marks, new byte[n]));
+        }
+        return own;
+    }
+
+    /** Columns behind names that only this curve knows. */
+    Map<String, Column> ownColumns() {
+        return ownColumns;
     }
 
     private static Curve.Scale scaleOf(Curve curve) {
@@ -97,6 +130,9 @@ final class CurveFigures {
         }
         if (curve instanceof Curve.RankPoints rankPoints) {
             return rankPoints.of();
+        }
+        if (curve instanceof Curve.Formula formula) {
+            return formula.of();
         }
         return curve instanceof Curve.Value value ? value.of() : Curve.Scale.SHARE;
     }
@@ -152,11 +188,17 @@ final class CurveFigures {
     }
 
     private boolean readsOwnSource() {
+        if (curve instanceof Curve.Formula formula) {
+            return formula.formula().names().contains(Curve.Formula.FIGURE);
+        }
         return !(curve instanceof Curve.PerUnit perUnit)
                 || perUnit.terms().stream().anyMatch(t -> t.of() == null);
     }
 
-    private List<Column> ownColumns() {
+    private List<Column> readColumns() {
+        if (curve instanceof Curve.Formula formula) {
+            return List.of(figures.computed(formula.formula(), ownColumns));
+        }
         List<Column> own = new ArrayList<>();
         if (measured != null && readsOwnSource()) {
             own.add(measured.column());
@@ -190,6 +232,9 @@ final class CurveFigures {
             inputs.addAll(source.names());
         }
         parts.forEach(part -> inputs.addAll(part.inputs()));
+        if (curve instanceof Curve.Formula formula) {
+            inputs.addAll(formula.indicators());
+        }
         if (curve instanceof Curve.PerUnit perUnit) {
             perUnit.terms().stream().filter(t -> t.of() != null).forEach(t -> inputs.add(String.valueOf(t.of())));
         }

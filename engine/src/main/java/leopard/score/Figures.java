@@ -1,6 +1,5 @@
 package leopard.score;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,7 +24,12 @@ import org.jspecify.annotations.Nullable;
 final class Figures {
 
     private static final DataStatus[] WORST_FIRST = {
-        DataStatus.MISSING, DataStatus.PENDING, DataStatus.ZERO_DENOMINATOR, DataStatus.NOT_APPLICABLE
+        DataStatus.MISSING,
+        DataStatus.PENDING,
+        DataStatus.OVERFLOW,
+        DataStatus.DOMAIN_ERROR,
+        DataStatus.ZERO_DENOMINATOR,
+        DataStatus.NOT_APPLICABLE
     };
 
     private final Scheme scheme;
@@ -76,7 +80,7 @@ final class Figures {
             return new Figure(computed(formula.expression()), false);
         }
         Source.Quotient quotient = (Source.Quotient) source;
-        return new Figure(quotient(quotient), true);
+        return new Figure(computed(Operand.over(quotient.numerator(), quotient.denominator())), true);
     }
 
     /** An indicator's column, derived ones computed; cached. */
@@ -111,46 +115,38 @@ final class Figures {
     }
 
     private Column computed(Expression expression) {
-        List<Column> inputs = inputs(expression.names());
-        int n = units.size();
-        byte[] status = new byte[n];
-        @Nullable Rational[] values = new Rational[n];
-        for (int i = 0; i < n; i++) {
-            DataStatus worst = worst(inputs, i);
-            if (worst.hasValue()) {
-                values[i] = valueOf(expression, i);
-                worst = values[i] == null ? DataStatus.ZERO_DENOMINATOR : worst;
-            }
-            status[i] = (byte) worst.ordinal();
-        }
-        return Column.ofExact(values, status);
+        return computed(expression, Map.of());
     }
 
-    private Column quotient(Source.Quotient quotient) {
-        List<Column> inputs = inputs(quotient.names());
-        int n = units.size();
-        byte[] status = new byte[n];
-        @Nullable Rational[] values = new Rational[n];
-        for (int i = 0; i < n; i++) {
-            DataStatus worst = worst(inputs, i);
-            if (worst.hasValue()) {
-                Rational numerator = valueOf(quotient.numerator(), i);
-                Rational denominator = valueOf(quotient.denominator(), i);
-                if (numerator == null || denominator == null || denominator.isZero()) {
-                    worst = DataStatus.ZERO_DENOMINATOR;
-                } else {
-                    values[i] = numerator.over(denominator);
-                }
-            }
-            status[i] = (byte) worst.ordinal();
-        }
-        return Column.ofExact(values, status);
+    /**
+     * A formula for every unit.
+     *
+     * @param own columns behind names that only this formula knows
+     */
+    Column computed(Expression expression, Map<String, Column> own) {
+        Map<String, Column> columns =
+                Formulae.columns(expression, name -> own.containsKey(name) ? own.get(name) : columnBehind(name));
+        return Formulae.column(expression, units.size(), columns, this::number);
     }
 
-    /** What a formula is worth for a unit whose inputs all have a value; null where it divides by zero. */
-    @Nullable
-    Rational valueOf(Expression expression, int unit) {
-        return expression.value(name -> number(name, unit));
+    private @Nullable Column columnBehind(String name) {
+        return isNumber(name) ? null : column(name);
+    }
+
+    /** Whether a name stands for a number that no table of readings has. */
+    boolean isNumber(String name) {
+        return scheme.parameters().containsKey(name) || name.equals("p");
+    }
+
+    /** A formula with the unit's numbers put in, and the tests that decided which of its branches is taken. */
+    WithNumbers withNumbers(Expression expression, int unit, Map<String, Column> own) {
+        return WithNumbers.of(
+                expression,
+                new Formulae.Cells(
+                        Formulae.columns(
+                                expression, name -> own.containsKey(name) ? own.get(name) : columnBehind(name)),
+                        this::number,
+                        unit));
     }
 
     /** The number behind a name in a formula. */
@@ -160,25 +156,6 @@ final class Figures {
             return Rational.of(parameter);
         }
         return name.equals("p") ? schedule : column(name).exact(unit);
-    }
-
-    private List<Column> inputs(Set<String> names) {
-        List<Column> inputs = new ArrayList<>();
-        for (String name : names) {
-            if (!scheme.parameters().containsKey(name) && !name.equals("p")) {
-                inputs.add(column(name));
-            }
-        }
-        return inputs;
-    }
-
-    /** The status of something that needs all of {@code inputs}. */
-    private static DataStatus worst(List<Column> inputs, int unit) {
-        DataStatus worst = DataStatus.OK;
-        for (Column input : inputs) {
-            worst = worse(worst, input.status(unit));
-        }
-        return worst;
     }
 
     /** The one of two that says more about why something cannot be computed. */
@@ -193,7 +170,7 @@ final class Figures {
 
     /** A figure as it was read: {@code 45/48}, {@code 74.5}; empty where there is none. */
     String printed(String name, int unit) {
-        if (scheme.parameters().containsKey(name) || name.equals("p")) {
+        if (isNumber(name)) {
             return number(name, unit).toString();
         }
         if (scheme.derived().containsKey(name)) {

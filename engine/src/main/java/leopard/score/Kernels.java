@@ -100,6 +100,11 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
     }
 
     @Override
+    public Optional<Kernel> formula(Curve.Formula curve) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Kernel> mix(Curve.Mix curve) {
         List<Kernel> parts = new ArrayList<>();
         List<Decimal> shares = new ArrayList<>();

@@ -270,6 +270,24 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     }
 
     @Override
+    public Worked formula(Curve.Formula curve) {
+        Expression formula = curve.formula();
+        Set<String> names = formula.names();
+        if (names.contains(Curve.Formula.FIGURE)) {
+            worked.add(Step.given(StepName.VALUE, valueOf(x())));
+        }
+        explainDerived(names);
+        Expression result = withNumbers(formula);
+        if (curve.min() != null) {
+            result = Operand.max(Operand.of(curve.min()), result);
+        }
+        if (curve.max() != null) {
+            result = Operand.min(Operand.of(curve.max()), result);
+        }
+        return worked.points(result);
+    }
+
+    @Override
     public Worked perUnit(Curve.PerUnit curve) {
         Expression start =
                 curve.start() == null ? Operand.of(full == null ? Decimal.ZERO : full) : Operand.of(curve.start());
@@ -485,13 +503,15 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     }
 
     private Expression withNumbers(Expression expression) {
-        return expression.with(name -> Operand.of(figures.number(name, unit)));
+        WithNumbers put = figures.withNumbers(expression, unit, of.ownColumns());
+        put.notes().forEach(worked::note);
+        return put.formula();
     }
 
     private static Rational valueOf(Expression numbers) {
         Rational value = numbers.value(name -> Rational.ZERO);
         if (value == null) {
-            throw new ArithmeticException("division by zero in " + numbers.text());
+            throw new ArithmeticException("no value: " + numbers.text());
         }
         return value;
     }

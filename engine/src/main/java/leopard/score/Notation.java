@@ -91,7 +91,9 @@ final class Notation {
         if (formula instanceof Expression.Root root) {
             return factor(root.radicand()) + "^(1/" + root.degree() + ")";
         }
-        Expression.Call call = (Expression.Call) formula;
+        if (!(formula instanceof Expression.Call call)) {
+            return formula instanceof Expression.Rounded rounded ? rounded(rounded) : formula.text();
+        }
         return call.function().word() + "("
                 + String.join(
                         ", ", call.arguments().stream().map(Notation::text).toList()) + ")";
@@ -100,6 +102,12 @@ final class Notation {
     private static String factor(Expression base) {
         String text = text(base);
         return base.binding() < 4 ? "(" + text + ")" : text;
+    }
+
+    private static String rounded(Expression.Rounded rounded) {
+        boolean halfUp = rounded.mode() == RoundingMode.HALF_UP;
+        return "round(" + text(rounded.of()) + ", " + text(rounded.decimals())
+                + (halfUp ? "" : ", " + rounded.mode().name()) + ")";
     }
 
     private static String sign(Operator operator) {
@@ -119,6 +127,9 @@ final class Notation {
         if (formula instanceof Expression.Binary binary) {
             return new Expression.Binary(
                     binary.operator(), withoutIdleLimits(binary.left()), withoutIdleLimits(binary.right()));
+        }
+        if (formula instanceof Expression.Rounded rounded) {
+            return new Expression.Rounded(withoutIdleLimits(rounded.of()), rounded.decimals(), rounded.mode());
         }
         if (!(formula instanceof Expression.Call call)) {
             return formula;

@@ -212,36 +212,9 @@ public final class ScoreBoard {
         if (fast != null) {
             return fast;
         }
-        int n = units.size();
-        List<Column> inputs = expression.names().stream()
-                .filter(name -> !isNumber(name))
-                .map(name -> figure(new Expression.Name(name)))
-                .toList();
-        byte[] status = new byte[n];
-        @Nullable Rational[] values = new Rational[n];
-        for (int i = 0; i < n; i++) {
-            DataStatus worst = DataStatus.OK;
-            for (Column input : inputs) {
-                worst = Figures.worse(worst, input.status(i));
-            }
-            if (worst.hasValue()) {
-                int unit = i;
-                values[i] = expression.value(name -> numberOf(name, unit));
-                worst = values[i] == null ? DataStatus.ZERO_DENOMINATOR : worst;
-            }
-            status[i] = (byte) worst.ordinal();
-        }
-        return Column.ofExact(values, status);
-    }
-
-    private boolean isNumber(String name) {
-        return scheme.parameters().containsKey(name) || name.equals("p");
-    }
-
-    private Rational numberOf(String name, int unit) {
-        return isNumber(name)
-                ? figures.number(name, unit)
-                : figure(new Expression.Name(name)).exact(unit);
+        Map<String, Column> columns =
+                Formulae.columns(expression, name -> figures.isNumber(name) ? null : figure(new Expression.Name(name)));
+        return Formulae.column(expression, units.size(), columns, figures::number);
     }
 
     /** A sum or difference of two short columns without any gap, in longs. */
@@ -250,8 +223,8 @@ public final class ScoreBoard {
                 || !(binary.operator() == Expression.Operator.PLUS || binary.operator() == Expression.Operator.MINUS)
                 || !(binary.left() instanceof Expression.Name a)
                 || !(binary.right() instanceof Expression.Name b)
-                || isNumber(a.id())
-                || isNumber(b.id())) {
+                || figures.isNumber(a.id())
+                || figures.isNumber(b.id())) {
             return null;
         }
         Column left = named(a.id());

@@ -59,7 +59,7 @@ public final class Step {
      * The value of a formula.
      *
      * @param rounding how it is rounded before it is used further, null for not at all
-     * @throws ArithmeticException if the formula divides by zero
+     * @throws ArithmeticException if the formula has no value
      */
     static Step computed(StepName name, Expression formula, @Nullable Rounding rounding) {
         return computed(name.word(), name.label(), formula, rounding);
@@ -68,7 +68,7 @@ public final class Step {
     static Step computed(String name, Text label, Expression formula, @Nullable Rounding rounding) {
         Rational exact = formula.value(Step::noNames);
         if (exact == null) {
-            throw new ArithmeticException("division by zero in " + formula.text());
+            throw new ArithmeticException("no value: " + formula.text());
         }
         return new Step(name, label, formula, exact, rounding, "");
     }

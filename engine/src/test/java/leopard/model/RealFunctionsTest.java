@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Objects;
 import java.util.Random;
@@ -16,9 +15,6 @@ import org.junit.jupiter.api.Test;
  * series in 200 digits that share no code with them.
  */
 class RealFunctionsTest {
-
-    private static final MathContext LONG = new MathContext(200);
-    private static final MathContext PRINTED = new MathContext(34, RoundingMode.HALF_UP);
 
     private static Rational number(String text) {
         String[] parts = text.split("/", 2);
@@ -230,14 +226,14 @@ class RealFunctionsTest {
             BigDecimal at = x.toBigDecimal();
             assertThat(told(RealFunctions.ln(x.toRational(), Precision.DEFAULT)))
                     .as("ln %s", x)
-                    .isEqualTo(plain(logarithm(at)));
+                    .isEqualTo(plain(Series.logarithm(at)));
             assertThat(told(RealFunctions.log10(x.toRational(), Precision.DEFAULT)))
                     .as("log10 %s", x)
-                    .isEqualTo(plain(logarithm(at).divide(logarithm(BigDecimal.TEN), LONG)));
+                    .isEqualTo(plain(Series.logarithm(at).divide(Series.logarithm(BigDecimal.TEN), Series.LONG)));
             Decimal y = Decimal.of(BigDecimal.valueOf(random.nextInt(400_001) - 200_000, 3 + random.nextInt(4)));
             assertThat(told(RealFunctions.exp(y.toRational(), Precision.DEFAULT)))
                     .as("exp %s", y)
-                    .isEqualTo(plain(exponential(y.toBigDecimal())));
+                    .isEqualTo(plain(Series.exponential(y.toBigDecimal())));
         }
     }
 
@@ -248,7 +244,7 @@ class RealFunctionsTest {
             Decimal x = decimal(random, 1 + random.nextInt(6));
             Decimal y = Decimal.of(BigDecimal.valueOf(random.nextInt(4001) - 2000, 3));
             int scale = random.nextInt(13);
-            BigDecimal reference = exponential(y.toBigDecimal().multiply(logarithm(x.toBigDecimal()), LONG));
+            BigDecimal reference = Series.power(x.toBigDecimal(), y.toBigDecimal());
             Rational result = RealFunctions.pow(x.toRational(), y.toRational(), decimals(scale));
             assertThat(told(result))
                     .as("%s to %s", x, y)
@@ -259,31 +255,6 @@ class RealFunctionsTest {
     }
 
     private static String plain(BigDecimal value) {
-        BigDecimal rounded = value.round(PRINTED);
-        return Decimal.of(rounded).stripped().toString();
-    }
-
-    /** Argument divided by 2^20, Taylor series, squared twenty times. */
-    private static BigDecimal exponential(BigDecimal x) {
-        BigDecimal small = x.divide(BigDecimal.valueOf(1L << 20), LONG);
-        BigDecimal term = BigDecimal.ONE;
-        BigDecimal sum = BigDecimal.ONE;
-        for (int i = 1; i < 120; i++) {
-            term = term.multiply(small, LONG).divide(BigDecimal.valueOf(i), LONG);
-            sum = sum.add(term, LONG);
-        }
-        for (int i = 0; i < 20; i++) {
-            sum = sum.multiply(sum, LONG);
-        }
-        return sum;
-    }
-
-    /** Newton's iteration for the zero of exp(y) - x, from what a double knows. */
-    private static BigDecimal logarithm(BigDecimal x) {
-        BigDecimal y = new BigDecimal(Math.log(x.doubleValue()));
-        for (int i = 0; i < 5; i++) {
-            y = y.add(x.divide(exponential(y), LONG).subtract(BigDecimal.ONE), LONG);
-        }
-        return y;
+        return Decimal.of(Series.printed(value)).stripped().toString();
     }
 }

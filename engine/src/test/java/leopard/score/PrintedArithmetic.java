@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import leopard.model.Lang;
+import leopard.model.Series;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -271,6 +273,14 @@ public final class PrintedArithmetic {
             return up.signum();
         }
 
+        BigDecimal decimal() {
+            return new BigDecimal(up).divide(new BigDecimal(down), Series.LONG);
+        }
+
+        Fraction round(Fraction decimals, RoundingMode mode) {
+            return of(new BigDecimal(up).divide(new BigDecimal(down), decimals.up.intValueExact(), mode));
+        }
+
         Fraction floor() {
             BigInteger[] parts = up.divideAndRemainder(down);
             BigInteger whole = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
@@ -343,7 +353,7 @@ public final class PrintedArithmetic {
                 return value;
             }
             int start = at;
-            while (at < text.length() && text.charAt(at) >= 'a' && text.charAt(at) <= 'z') {
+            while (at < text.length() && isOfName(text.charAt(at), at > start)) {
                 at++;
             }
             if (at > start) {
@@ -360,12 +370,32 @@ public final class PrintedArithmetic {
             return Fraction.of(new BigDecimal(digits));
         }
 
+        private @Nullable RoundingMode mode() {
+            blanks();
+            for (RoundingMode mode : RoundingMode.values()) {
+                if (text.startsWith(mode.name() + ")", at)) {
+                    at += mode.name().length();
+                    return mode;
+                }
+            }
+            return null;
+        }
+
+        private static boolean isOfName(char c, boolean inside) {
+            return (c >= 'a' && c <= 'z') || (inside && c >= '0' && c <= '9');
+        }
+
         private Fraction call(String name) throws NotArithmetic {
             require('(');
             List<Fraction> arguments = new ArrayList<>();
             arguments.add(sum());
+            RoundingMode mode = RoundingMode.HALF_UP;
             while (takes(',')) {
-                arguments.add(sum());
+                RoundingMode named = mode();
+                mode = named == null ? mode : named;
+                if (named == null) {
+                    arguments.add(sum());
+                }
             }
             require(')');
             Fraction first = arguments.get(0);
@@ -378,8 +408,44 @@ public final class PrintedArithmetic {
                     yield new Fraction(down.up.negate(), down.down);
                 }
                 case "abs" -> first.abs();
+                case "sum" -> sum(arguments);
+                case "mean" -> sum(arguments).over(Fraction.of(BigDecimal.valueOf(arguments.size())));
+                case "round" -> first.round(arguments.get(1), mode);
+                case "pow" -> power(first, arguments.get(1));
+                case "root" -> root(first, arguments.get(1));
+                case "sqrt" -> root(first, Fraction.of(BigDecimal.valueOf(2)));
+                case "ln" -> Fraction.of(Series.logarithm(first.decimal()));
+                case "exp" -> Fraction.of(Series.exponential(first.decimal()));
+                case "log10" ->
+                    Fraction.of(Series.logarithm(first.decimal())
+                            .divide(Series.logarithm(BigDecimal.TEN), Series.LONG)
+                            .setScale(100, RoundingMode.HALF_UP));
                 default -> throw new NotArithmetic("no function " + name);
             };
+        }
+
+        private static Fraction sum(List<Fraction> terms) {
+            return terms.stream().reduce(Fraction.of(BigDecimal.ZERO), Fraction::plus);
+        }
+
+        private static Fraction root(Fraction of, Fraction degree) throws NotArithmetic {
+            return of.signum() < 0
+                    ? new Fraction(root(of.abs(), degree).up.negate(), root(of.abs(), degree).down)
+                    : power(of, Fraction.of(BigDecimal.ONE).over(degree));
+        }
+
+        /** Whole powers exactly, others to more digits than are printed: a root that ends, ends within 100 decimals. */
+        private static Fraction power(Fraction base, Fraction exponent) throws NotArithmetic {
+            if (exponent.down.equals(BigInteger.ONE)) {
+                Fraction whole = new Fraction(
+                        base.up.pow(exponent.up.abs().intValueExact()),
+                        base.down.pow(exponent.up.abs().intValueExact()));
+                return exponent.signum() < 0 ? Fraction.of(BigDecimal.ONE).over(whole) : whole;
+            }
+            return base.signum() == 0
+                    ? base
+                    : Fraction.of(
+                            Series.power(base.decimal(), exponent.decimal()).setScale(100, RoundingMode.HALF_UP));
         }
 
         private void require(char sign) throws NotArithmetic {

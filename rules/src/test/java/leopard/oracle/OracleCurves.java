@@ -82,6 +82,9 @@ final class OracleCurves {
             }
             return worst;
         }
+        if (look.curve instanceof Curve.Formula formula) {
+            return formulaOf(unit, look, formula).status();
+        }
         Figure figure = figures.of(unit, look.figure());
         if (look.curve instanceof Curve.Completion completion && figure.status().hasValue()) {
             Figure target = figures.computed(unit, completion.target());
@@ -197,6 +200,11 @@ final class OracleCurves {
             }
 
             @Override
+            public Fraction formula(Curve.Formula curve) {
+                return clip(formulaOf(unit, look, curve).there(), curve.min(), curve.max());
+            }
+
+            @Override
             public Fraction mix(Curve.Mix curve) {
                 Fraction sum = Fraction.ZERO;
                 for (Curve.Mix.Part part : curve.parts()) {
@@ -215,6 +223,17 @@ final class OracleCurves {
                 return votePoints(unit, look.criterion, curve, full);
             }
         });
+    }
+
+    private Figure formulaOf(Unit unit, Look look, Curve.Formula curve) {
+        Decimal full = look.criterion.points();
+        OracleExpression work = new OracleExpression(name -> switch (name) {
+            case "W" -> new Figure(DataStatus.OK, full == null ? null : exact(full), false);
+            case "x" -> new Figure(figures.of(unit, look.figure()).status(), x(unit, look, curve.of()), false);
+            default -> figures.named(unit, name);
+        });
+        Fraction value = work.value(curve.formula());
+        return new Figure(work.status(value), value, false);
     }
 
     private static Fraction clip(Fraction value, @Nullable Decimal least, @Nullable Decimal most) {

@@ -1,6 +1,5 @@
 package leopard.oracle;
 
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -144,67 +143,20 @@ final class OracleFigures {
                 : new Figure(worst, above.value.over(below.value), true);
     }
 
-    /** Arithmetic over figures: all of its names must have a value. */
+    /** Arithmetic over figures: whatever it looks at must have a value. */
     Figure computed(Unit unit, Expression expression) {
-        DataStatus worst = DataStatus.OK;
-        for (String name : expression.names()) {
-            worst = worse(worst, named(unit, name).status);
-        }
-        if (!worst.hasValue()) {
-            return new Figure(worst, null, false);
-        }
-        Fraction value = value(unit, expression);
-        return value == null ? new Figure(DataStatus.ZERO_DENOMINATOR, null, false) : new Figure(worst, value, false);
+        OracleExpression work = new OracleExpression(name -> named(unit, name));
+        Fraction value = work.value(expression);
+        return new Figure(work.status(value), value, false);
     }
 
-    private @Nullable Fraction value(Unit unit, Expression expression) {
-        return value(expression, name -> named(unit, name).value());
-    }
-
-    /** Null where it divides by zero, or one of its names has no value. */
+    /** Null where it has no value. */
     static @Nullable Fraction value(Expression expression, Function<String, @Nullable Fraction> names) {
-        if (expression instanceof Expression.Constant constant) {
-            return exact(constant.number());
-        }
-        if (expression instanceof Expression.Name name) {
-            return names.apply(name.id());
-        }
-        if (expression instanceof Expression.Negative negative) {
-            Fraction operand = value(negative.operand(), names);
-            return operand == null ? null : operand.negated();
-        }
-        if (expression instanceof Expression.Binary binary) {
-            Fraction left = value(binary.left(), names);
-            Fraction right = value(binary.right(), names);
-            if (left == null || right == null) {
-                return null;
-            }
-            return switch (binary.operator()) {
-                case PLUS -> left.plus(right);
-                case MINUS -> left.minus(right);
-                case TIMES -> left.times(right);
-                case OVER -> right.signum() == 0 ? null : left.over(right);
-            };
-        }
-        return called((Expression.Call) expression, names);
-    }
-
-    private static @Nullable Fraction called(Expression.Call call, Function<String, @Nullable Fraction> names) {
-        Fraction result = null;
-        for (Expression argument : call.arguments()) {
-            Fraction each = value(argument, names);
-            if (each == null) {
-                return null;
-            }
-            result = switch (call.function()) {
-                case MIN -> result == null ? each : result.min(each);
-                case MAX -> result == null ? each : result.max(each);
-                case ABS -> each.signum() < 0 ? each.negated() : each;
-                case FLOOR -> Fraction.of(each.round(0, RoundingMode.FLOOR));
-                case CEIL -> Fraction.of(each.round(0, RoundingMode.CEILING));
-            };
-        }
-        return result;
+        return new OracleExpression(name -> {
+                    Fraction value = names.apply(name);
+                    return new Figure(value == null ? DataStatus.MISSING : DataStatus.OK, value, false);
+                })
+                .value(expression);
     }
 
     /** Of several reasons the one that says most: somebody did not report, nobody verified, no denominator, does not apply. */
@@ -214,13 +166,14 @@ final class OracleFigures {
 
     private static int severity(DataStatus status) {
         return switch (status) {
-            case OVERFLOW, DOMAIN_ERROR -> 6;
-            case MISSING -> 5;
-            case PENDING -> 4;
-            case ZERO_DENOMINATOR -> 3;
-            case NOT_APPLICABLE -> 2;
-            case DISPUTED -> 1;
-            case OK -> 0;
+            case MISSING -> 6;
+            case PENDING -> 5;
+            case OVERFLOW -> 4;
+            case DOMAIN_ERROR -> 3;
+            case ZERO_DENOMINATOR -> 2;
+            case NOT_APPLICABLE -> 1;
+            case DISPUTED -> 0;
+            case OK -> -1;
         };
     }
 }

@@ -116,6 +116,16 @@ final class CurveText implements Curve.Cases<String> {
     }
 
     @Override
+    public String formula(Curve.Formula curve) {
+        return words(
+                "expression",
+                of(curve.of()),
+                curve.formula().text(),
+                named("min", curve.min()),
+                named("max", curve.max()));
+    }
+
+    @Override
     public String mix(Curve.Mix curve) {
         return words(
                 "mix",

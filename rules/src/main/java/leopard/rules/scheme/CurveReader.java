@@ -21,7 +21,16 @@ final class CurveReader {
 
     /** Kinds that look at one figure, and may stand in a mix. */
     static final List<String> PLAIN = List.of(
-            "completion", "schedule", "pass_fail", "per_unit", "tier", "piecewise", "efficacy", "rank_points", "value");
+            "completion",
+            "schedule",
+            "pass_fail",
+            "per_unit",
+            "tier",
+            "piecewise",
+            "efficacy",
+            "rank_points",
+            "value",
+            "expression");
 
     /** All kinds of a criterion. */
     static final List<String> ALL = List.of(
@@ -34,6 +43,7 @@ final class CurveReader {
             "efficacy",
             "rank_points",
             "value",
+            "expression",
             "mix",
             "task",
             "vote");
@@ -72,6 +82,7 @@ final class CurveReader {
             case "efficacy" -> efficacy(node);
             case "rank_points" -> rankPoints(node);
             case "value" -> value(node);
+            case "expression" -> expression(node);
             case "mix" -> mix(node);
             case "task" -> new TaskAndVoteReader(problems).task(node);
             case "vote" -> new TaskAndVoteReader(problems).vote(node);
@@ -403,6 +414,34 @@ final class CurveReader {
     private @Nullable Curve value(Fields node) {
         Fields fields = node.within("value", List.of(IN, "factor"));
         return fields == null ? null : new Curve.Value(scale(fields), fields.number("factor", Range.ANY));
+    }
+
+    private @Nullable Curve expression(Fields node) {
+        Fields fields = node.within("expression", List.of(IN, "formula", "min", "max"));
+        if (fields == null) {
+            return null;
+        }
+        List<String> own = List.of(Curve.Formula.FULL_MARKS, Curve.Formula.FIGURE);
+        YamlNode given = fields.need("formula");
+        Expression formula = given == null
+                ? Expression.number(Decimal.ZERO)
+                : formulas.expression("formula", given, Formulas.Scope.READINGS, own);
+        for (String name : own) {
+            if (formula.names().contains(name)
+                    && (declared.has(Sort.INDICATOR, name) || declared.has(Sort.PARAMETER, name))) {
+                problems.add(
+                        fields.placeOf("formula"),
+                        Text.of(
+                                "这里的 %s 是本条的分值 (W) 或取值 (x),不能同时是指标或参数",
+                                "here %s is the full marks (W) or the figure (x) of the line; no indicator or parameter can"
+                                        + " have that name as well",
+                                name));
+            }
+        }
+        Decimal min = fields.limitIfAny("min", Range.ANY);
+        Decimal max = fields.limitIfAny("max", Range.ANY);
+        ordered(fields, "min", min, "max", max);
+        return new Curve.Formula(formula, min, max, scale(fields));
     }
 
     private @Nullable Curve mix(Fields node) {

@@ -195,7 +195,8 @@ final class Declared {
                     && whole.get("sum") == null
                     && whole.get("task") == null
                     && whole.get("vote") == null
-                    && whole.get("mix") == null) {
+                    && whole.get("mix") == null
+                    && whole.get("expression") == null) {
                 add(Sort.FIGURE, id + ".value");
                 add(Sort.FIGURE, id + ".ratio");
             }

@@ -1,15 +1,19 @@
 package leopard.rules.scheme;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import leopard.model.Decimal;
+import leopard.model.Rational;
 import leopard.model.Text;
 import leopard.rules.scheme.FormulaTokens.Fault;
 import leopard.rules.scheme.FormulaTokens.Kind;
 import leopard.rules.scheme.FormulaTokens.Token;
 import leopard.scheme.Comparator;
 import leopard.scheme.Condition;
+import leopard.scheme.Conditional;
 import leopard.scheme.Expression;
+import leopard.scheme.Expression.NamedFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +29,10 @@ final class FormulaParser {
     /** Deepest nesting of brackets and functions. */
     static final int MAX_DEPTH = 50;
 
-    private static final List<String> FUNCTIONS = List.of("min", "max", "abs", "floor", "ceil");
+    private static final String IF = "if";
+    private static final String IF_MISSING = "if_missing";
+    private static final String COUNT = "count";
+    private static final String ROUND = "round";
 
     /** A name and where it stands. */
     record Use(String name, int offset) {}
@@ -312,33 +319,115 @@ final class FormulaParser {
     }
 
     private Term call(Token name) throws Fault {
-        Expression.NamedFunction function = null;
-        for (Expression.NamedFunction each : Expression.NamedFunction.values()) {
-            function = each.word().equals(name.text()) ? each : function;
-        }
-        if (function == null) {
-            throw new Fault(
-                    name.offset(),
-                    Text.of("没有函数 %s", "there is no function '%s'", name.text()),
-                    Problems.remedy(name.text(), FUNCTIONS));
-        }
         int open = token().offset();
         at++;
         deeper(open);
-        List<Expression> arguments = new ArrayList<>();
+        List<Term> arguments = new ArrayList<>();
+        RoundingMode mode = null;
         if (!token().is(")")) {
             do {
-                arguments.add(arithmetic(or()));
+                mode = name.text().equals(ROUND) && arguments.size() == 2 ? mode() : null;
+                if (mode == null) {
+                    arguments.add(or());
+                }
             } while (take(","));
         }
         close(open);
         depth--;
-        if (!function.takes(arguments.size())) {
+        return new Arithmetic(called(name, arguments, mode), name.offset());
+    }
+
+    /** The way of rounding, which is the third argument of {@code round}; null where something else stands there. */
+    private @Nullable RoundingMode mode() {
+        RoundingMode mode = SchemeReading.MODES.get(token().text());
+        if (mode != null) {
+            at++;
+        }
+        return mode;
+    }
+
+    private Expression called(Token name, List<Term> arguments, @Nullable RoundingMode mode) throws Fault {
+        switch (name.text()) {
+            case IF -> {
+                requireCount(name, arguments, arguments.size() == 3);
+                return new Conditional.If(
+                        test(arguments.get(0)), arithmetic(arguments.get(1)), arithmetic(arguments.get(2)));
+            }
+            case IF_MISSING -> {
+                requireCount(name, arguments, arguments.size() == 2);
+                return new Conditional.IfMissing(arithmetic(arguments.get(0)), arithmetic(arguments.get(1)));
+            }
+            case COUNT -> {
+                requireCount(name, arguments, !arguments.isEmpty());
+                return count(arguments);
+            }
+            case ROUND -> {
+                requireCount(name, arguments, arguments.size() == 2);
+                return rounded(arguments, mode);
+            }
+            default -> {
+                NamedFunction function = function(name);
+                requireCount(name, arguments, function.takes(arguments.size()));
+                return new Expression.Call(function, allArithmetic(arguments));
+            }
+        }
+    }
+
+    private static void requireCount(Token name, List<Term> arguments, boolean right) throws Fault {
+        if (!right) {
             throw new Fault(
                     name.offset(),
-                    Text.of("%s 不能有 %s 个参数", "%s cannot take %s arguments", function.word(), arguments.size()));
+                    Text.of("%s 不能有 %s 个参数", "%s cannot take %s arguments", name.text(), arguments.size()));
         }
-        return new Arithmetic(new Expression.Call(function, List.copyOf(arguments)), name.offset());
+    }
+
+    private static NamedFunction function(Token name) throws Fault {
+        List<String> known = new ArrayList<>(List.of(IF, IF_MISSING, COUNT, ROUND));
+        for (NamedFunction each : NamedFunction.values()) {
+            if (each.word().equals(name.text())) {
+                return each;
+            }
+            known.add(each.word());
+        }
+        throw new Fault(
+                name.offset(),
+                Text.of("没有函数 %s", "there is no function '%s'", name.text()),
+                Problems.remedy(name.text(), known));
+    }
+
+    private List<Expression> allArithmetic(List<Term> arguments) throws Fault {
+        List<Expression> all = new ArrayList<>();
+        for (Term argument : arguments) {
+            all.add(arithmetic(argument));
+        }
+        return List.copyOf(all);
+    }
+
+    private static Expression count(List<Term> arguments) {
+        List<Condition> tests = new ArrayList<>();
+        List<Expression> figures = new ArrayList<>();
+        for (Term argument : arguments) {
+            if (argument instanceof Test test) {
+                tests.add(test.condition);
+            } else if (argument instanceof Arithmetic figure) {
+                figures.add(figure.expression);
+            }
+        }
+        return new Conditional.Count(List.copyOf(tests), List.copyOf(figures));
+    }
+
+    private Expression rounded(List<Term> arguments, @Nullable RoundingMode mode) throws Fault {
+        Expression decimals = arithmetic(arguments.get(1));
+        Decimal places = decimals.constant();
+        if (places != null && !Expression.Rounded.isScale(Rational.of(places))) {
+            throw new Fault(
+                    arguments.get(1).offset(),
+                    Text.of(
+                            "round 的小数位数应为不超过 %s 的整数",
+                            "round keeps a whole number of decimals, at most %s", Expression.Rounded.MOST_DECIMALS));
+        }
+        return new Expression.Rounded(
+                arithmetic(arguments.get(0)), decimals, mode == null ? RoundingMode.HALF_UP : mode);
     }
 
     private void close(int open) throws Fault {

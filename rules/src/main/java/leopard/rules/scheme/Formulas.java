@@ -33,13 +33,18 @@ final class Formulas {
     }
 
     Expression expression(String key, YamlNode node, Scope scope) {
+        return expression(key, node, scope, List.of());
+    }
+
+    /** @param own names that mean something in this formula alone */
+    Expression expression(String key, YamlNode node, Scope scope, List<String> own) {
         if (!(node instanceof YamlNode.Scalar scalar) || scalar.isEmpty()) {
             problems.expected(key, Text.of("公式", "a formula"), node);
             return NOTHING;
         }
         try {
             FormulaParser.Parsed<Expression> parsed = FormulaParser.expression(scalar.text());
-            check(scalar, parsed.uses(), scope);
+            check(scalar, parsed.uses(), scope, own);
             return parsed.value();
         } catch (FormulaTokens.Fault fault) {
             problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()), fault.remedy());
@@ -53,7 +58,7 @@ final class Formulas {
         } else {
             try {
                 FormulaParser.Parsed<Condition> parsed = FormulaParser.condition(scalar.text());
-                check(scalar, parsed.uses(), Scope.FIGURES);
+                check(scalar, parsed.uses(), Scope.FIGURES, List.of());
                 return parsed.value();
             } catch (FormulaTokens.Fault fault) {
                 problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()), fault.remedy());
@@ -62,11 +67,16 @@ final class Formulas {
         return new Condition.Comparison(NOTHING, Comparator.ABOVE, Decimal.ZERO);
     }
 
-    private void check(YamlNode.Scalar scalar, List<FormulaParser.Use> uses, Scope scope) {
+    private void check(YamlNode.Scalar scalar, List<FormulaParser.Use> uses, Scope scope, List<String> own) {
         for (FormulaParser.Use use : uses) {
+            if (own.contains(use.name())) {
+                continue;
+            }
             declared.use(use.name());
             if (!isKnown(use.name(), scope)) {
-                problems.unknown(scalar.at(use.offset()), sort(scope).text(), use.name(), names(scope));
+                List<String> names = new ArrayList<>(own);
+                names.addAll(names(scope));
+                problems.unknown(scalar.at(use.offset()), sort(scope).text(), use.name(), names);
             }
         }
     }

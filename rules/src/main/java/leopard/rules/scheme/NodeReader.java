@@ -386,11 +386,16 @@ final class NodeReader {
             CurveReader curves,
             Problems problems) {
         Decimal points = points(fields);
-        boolean without = kind.equals("value") || kind.equals("per_unit");
+        boolean without = List.of("value", "per_unit", "expression").contains(kind);
         if (!fields.has("points") && !without) {
             fields.missing("points");
         }
         Curve curve = curves.read(kind, fields);
+        if (points == null && !fields.has("points") && needsFullMarks(curve)) {
+            problems.add(
+                    fields.placeOf(kind),
+                    Text.of("公式用到 W,%s 没有 points", "the formula uses W, but %s has no points", fields.owner()));
+        }
         Source source = source(fields, id, kind, curve, curves, problems);
         Text title = fields.title("title");
         if (title == null && !declared.has(Sort.INDICATOR, id) && !declared.isUnclear(Sort.INDICATOR)) {
@@ -456,7 +461,15 @@ final class NodeReader {
         return null;
     }
 
+    private static boolean needsFullMarks(@Nullable Curve curve) {
+        return curve instanceof Curve.Formula formula
+                && formula.formula().names().contains(Curve.Formula.FULL_MARKS);
+    }
+
     private static boolean needsSource(Curve curve) {
+        if (curve instanceof Curve.Formula formula) {
+            return formula.formula().names().contains(Curve.Formula.FIGURE);
+        }
         if (curve instanceof Curve.Mix mix) {
             return mix.parts().stream().anyMatch(p -> p.source() == null && needsSource(p.curve()));
         }

@@ -24,7 +24,9 @@ final class SchemeReading {
     /** Says that all groups stand together. */
     private static final String ALL = "all";
 
-    private static final Map<String, RoundingMode> MODES = new LinkedHashMap<>();
+    /** Ways of rounding by their words. */
+    static final Map<String, RoundingMode> MODES = new LinkedHashMap<>();
+
     private static final Map<String, TreatedAs> TREATMENTS = new LinkedHashMap<>();
 
     static {
@@ -90,13 +92,15 @@ final class SchemeReading {
             @Nullable Treatment zeroDenominator,
             Treatment missing,
             Treatment pending,
-            @Nullable String proposed) {
+            @Nullable String proposed,
+            @Nullable Treatment domainError) {
 
         static final Absence DEFAULT = new Absence(
                 MissingPolicy.DEFAULT.notApplicable(),
                 null,
                 MissingPolicy.DEFAULT.missing(),
                 MissingPolicy.DEFAULT.pending(),
+                null,
                 null);
 
         MissingPolicy policy() {
@@ -105,7 +109,8 @@ final class SchemeReading {
                     zeroDenominator == null ? notApplicable : zeroDenominator,
                     missing,
                     pending,
-                    proposed);
+                    proposed,
+                    domainError);
         }
     }
 
@@ -113,19 +118,20 @@ final class SchemeReading {
     static Absence absence(Fields fields, Absence outer, Declared declared, Problems problems) {
         Fields own = fields.within(
                 "absence",
-                List.of("NOT_APPLICABLE", "ZERO_DENOMINATOR", "MISSING", "PENDING", "DISPUTED", "NONZERO_OVER_ZERO"));
+                List.of(
+                        "NOT_APPLICABLE",
+                        "ZERO_DENOMINATOR",
+                        "MISSING",
+                        "PENDING",
+                        "DOMAIN_ERROR",
+                        "DISPUTED",
+                        "NONZERO_OVER_ZERO"));
         if (own == null) {
             return outer;
         }
         own.stated("DISPUTED", "as_submitted");
         own.stated("NONZERO_OVER_ZERO", "error");
-        Treatment zero = outer.zeroDenominator;
-        YamlNode given = own.get("ZERO_DENOMINATOR");
-        if (given instanceof YamlNode.Scalar word && word.text().equals("as_not_applicable")) {
-            zero = null;
-        } else if (given != null) {
-            zero = treatment(own, "ZERO_DENOMINATOR", List.of("as_not_applicable"), problems);
-        }
+        Treatment zero = treatmentOr(own, "ZERO_DENOMINATOR", "as_not_applicable", outer.zeroDenominator, problems);
         String proposed = outer.proposed;
         if (own.has("MISSING")) {
             proposed = proposed(own, declared, problems);
@@ -135,7 +141,20 @@ final class SchemeReading {
                 zero,
                 own.has("MISSING") ? treatment(own, "MISSING", List.of(), problems) : outer.missing,
                 own.has("PENDING") ? treatment(own, "PENDING", List.of(), problems) : outer.pending,
-                proposed);
+                proposed,
+                treatmentOr(own, "DOMAIN_ERROR", "as_missing", outer.domainError, problems));
+    }
+
+    /** A treatment, or null where the word says that it is that of another status. */
+    private static @Nullable Treatment treatmentOr(
+            Fields fields, String key, String asOther, @Nullable Treatment outer, Problems problems) {
+        YamlNode given = fields.get(key);
+        if (given == null) {
+            return outer;
+        }
+        return given instanceof YamlNode.Scalar word && word.text().equals(asOther)
+                ? null
+                : treatment(fields, key, List.of(asOther), problems);
     }
 
     private static @Nullable String proposed(Fields fields, Declared declared, Problems problems) {

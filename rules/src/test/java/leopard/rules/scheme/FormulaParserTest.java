@@ -3,6 +3,7 @@ package leopard.rules.scheme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -11,6 +12,7 @@ import leopard.model.Rational;
 import leopard.rules.scheme.FormulaTokens.Fault;
 import leopard.scheme.Comparator;
 import leopard.scheme.Condition;
+import leopard.scheme.Conditional;
 import leopard.scheme.Expression;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,8 +124,12 @@ class FormulaParserTest {
         }
     }
 
+    private static Condition comparison(String name, Comparator comparator) {
+        return new Condition.Comparison(new Expression.Name(name), comparator, Decimal.ONE);
+    }
+
     private static Expression random(SplittableRandom random, int depth) {
-        int choice = depth == 0 ? random.nextInt(2) : random.nextInt(8);
+        int choice = depth == 0 ? random.nextInt(2) : random.nextInt(11);
         return switch (choice) {
             case 0 -> Expression.number(Decimal.of(random.nextInt(1, 100), random.nextInt(3)));
             case 1 ->
@@ -132,6 +138,19 @@ class FormulaParserTest {
             case 3 ->
                 new Expression.Call(
                         Expression.NamedFunction.MAX, List.of(random(random, depth - 1), random(random, depth - 1)));
+            case 8 ->
+                new Expression.Rounded(
+                        random(random, depth - 1),
+                        Expression.number(Decimal.of(random.nextInt(4))),
+                        RoundingMode.values()[random.nextInt(7)]);
+            case 9 ->
+                new Conditional.If(
+                        comparison("a", Comparator.ABOVE), random(random, depth - 1), random(random, depth - 1));
+            case 10 ->
+                new Conditional.IfMissing(
+                        new Conditional.Count(
+                                List.of(comparison("b", Comparator.UNEQUAL)), List.of(random(random, depth - 1))),
+                        random(random, depth - 1));
             default ->
                 new Expression.Binary(
                         Expression.Operator.values()[choice - 4], random(random, depth - 1), random(random, depth - 1));
@@ -209,7 +228,16 @@ class FormulaParserTest {
                 "a × b | 2 | '×' cannot stand here; multiplication is written *",
                 "\uFF08a\uFF09 | 0 | '\uFF08' cannot stand here; use ASCII punctuation",
                 "a % b | 2 | '%' cannot stand here",
-                "sum(a) | 0 | there is no function 'sum'",
+                "total(a) | 0 | there is no function 'total'",
+                "round(a) | 0 | round cannot take 1 arguments",
+                "round(a, 2, half_up) | 0 | round cannot take 3 arguments",
+                "round(a, 0.5) | 9 | round keeps a whole number of decimals, at most 34",
+                "round(a, 35) | 9 | round keeps a whole number of decimals, at most 34",
+                "if(a > 1, 2) | 0 | if cannot take 2 arguments",
+                "if(a, 1, 2) | 3 | a test such as A1 >= 60 is expected here, this is a number",
+                "sum(a > 1) | 4 | a number is expected here, this is a test",
+                "pow(a) | 0 | pow cannot take 1 arguments",
+                "count() | 0 | count cannot take 0 arguments",
                 "abs() | 0 | abs cannot take 0 arguments",
                 "min() | 0 | min cannot take 0 arguments",
                 "a > 1 | 0 | a number is expected here, this is a test",
