@@ -2,9 +2,11 @@ package leopard.rule;
 
 import java.util.List;
 import leopard.award.Award;
+import leopard.model.Ledger;
 import leopard.model.ScoreEvent;
 import leopard.model.UnitList;
 import leopard.scheme.Plan;
+import leopard.scheme.Veto;
 import leopard.score.EventVerdict;
 import leopard.score.ScoreBoard;
 import leopard.score.Shards;
@@ -39,6 +41,22 @@ public interface RuleBook {
 
     /** Pass 1, red lines: conditions over the figures and scores of each unit. Every unit passes the rules. */
     List<Ruling> judgeUnits(ScoreBoard board, Shards shards);
+
+    /** Limits of ranks, awards and grades that rules of experts may put on units, in the order of the rules. */
+    default List<Veto> limits() {
+        return List.of();
+    }
+
+    /**
+     * Pass 1, rules of experts: over units, their lines, readings, past scores and events. Every unit passes them.
+     *
+     * @param ledger with answers to disputes put in its readings
+     * @param events events that count in the period, vetoes included
+     * @throws RuleLimitException if a rule would have to look at more combinations than rules may
+     */
+    default ExpertRulings judgeByExperts(ScoreBoard board, Ledger ledger, List<ScoreEvent> events) {
+        return ExpertRulings.NONE;
+    }
 
     /** Pass 2, quotas of grades in a contest. */
     List<QuotaRuling> judgeQuotas(Contest contest);

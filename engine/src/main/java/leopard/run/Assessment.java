@@ -55,11 +55,12 @@ public final class Assessment {
         List<ScoreEvent> events = EventWindow.around(scheme, settled.ledger().events(), period);
         List<Ruling> vetoes = rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units);
         Plan plan = rules.plan();
-        Judged judged = Judged.of(scheme, units, vetoes);
+        Judged judged = Judged.of(scheme, rules.limits(), units, vetoes);
         ScoreBoard board = score(plan, settled, period, units, events, judged, false);
 
         // Red lines look at figures and scores; the year so far comes from history or the same computation.
-        Judged limits = judged.and(rules.judgeUnits(board, shards));
+        Judged limits = limits(
+                judged, board, settled.ledger(), EventWindow.of(scheme, period).in(events));
         YearSoFar year = new YearSoFar(scheme, settled.ledger(), period, before -> earlier(settled.ledger(), before));
         year.rollUp(board, limits);
         ScoreBoard provisional = null;
@@ -76,7 +77,8 @@ public final class Assessment {
 
         // What depends on ranks: awards and notices; and the lights, which hang on none.
         List<Award> awards = Contests.awards(scheme, rankings, rules);
-        List<Warning> warnings = rules.judgeSchedules(board);
+        List<Warning> warnings = new ArrayList<>(rules.judgeSchedules(board));
+        warnings.addAll(limits.warnings());
 
         List<Statistic> statistics = new ArrayList<>(board.statistics());
         rankings.forEach(ranking -> statistics.addAll(ranking.statistics()));
@@ -116,11 +118,16 @@ public final class Assessment {
         UnitList units = ledger.units().in(period);
         Settled settled = Settled.of(scheme, ledger, DataChecks.run(scheme, ledger, period, units), period);
         List<ScoreEvent> events = EventWindow.around(scheme, ledger.events(), period);
-        Judged judged = Judged.of(
-                scheme, units, rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units));
+        List<ScoreEvent> inWindow = EventWindow.of(scheme, period).in(events);
+        Judged judged = Judged.of(scheme, rules.limits(), units, rules.judgeVetoes(inWindow, units));
         ScoreBoard board = score(rules.plan(), settled, period, units, events, judged, false);
         return new YearSoFar.Month(
-                board, judged.and(rules.judgeUnits(board, shards)).barred());
+                board, limits(judged, board, settled.ledger(), inWindow).barred());
+    }
+
+    /** Vetoes, red lines and what rules of experts add to them. */
+    private Judged limits(Judged judged, ScoreBoard board, Ledger ledger, List<ScoreEvent> events) {
+        return judged.and(rules.judgeUnits(board, shards)).and(rules.judgeByExperts(board, ledger, events));
     }
 
     private static @Nullable ScoreColumn column(RankingRule rule, @Nullable ScoreBoard provisional) {

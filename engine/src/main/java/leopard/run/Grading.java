@@ -150,7 +150,7 @@ final class Grading {
     List<Text> reasons(int unit, @Nullable Quota quotaOfGrade, int places) {
         List<Text> reasons = new ArrayList<>();
         for (Ruling ruling : judged.of(unit)) {
-            reasons.add(reason(judged.veto(ruling), ruling));
+            reasons.add(reason(judged, ruling));
         }
         if (fullQuota[unit] != NONE && quotaOfGrade != null) {
             reasons.add(Text.of(
@@ -173,7 +173,8 @@ final class Grading {
                 .orElse(null);
     }
 
-    static Text reason(Veto veto, Ruling ruling) {
+    static Text reason(Judged judged, Ruling ruling) {
+        Veto veto = judged.veto(ruling);
         List<Text> effects = new ArrayList<>();
         if (veto.grade() != null) {
             effects.add(Text.of("等次为%s", "grade %s", veto.grade()));
@@ -187,10 +188,10 @@ final class Grading {
         if (!veto.awards()) {
             effects.add(Text.of("不授奖", "no award"));
         }
-        Text kind = veto.when() == null ? Text.of("一票否决", "veto") : Text.of("红线", "red line");
         Text what = ruling.event().isEmpty()
                 ? Text.same(veto.id())
                 : Text.of("%s,事项 %s", "%s, event %s", veto.id(), ruling.event());
-        return Text.of("%s %s(%s):%s", "%s %s (%s): %s", kind, veto.title(), what, Text.join("、", ", ", effects));
+        return Text.of(
+                "%s %s(%s):%s", "%s %s (%s): %s", judged.kind(veto), veto.title(), what, Text.join("、", ", ", effects));
     }
 }

@@ -3,27 +3,38 @@ package leopard.run;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import leopard.model.Text;
 import leopard.model.UnitList;
+import leopard.rule.ExpertRulings;
+import leopard.rule.Remark;
 import leopard.rule.Ruling;
 import leopard.scheme.Scheme;
 import leopard.scheme.Veto;
+import leopard.watch.Warning;
 
 /** Vetoes and red lines that units meet, and what follows from them for ranks, awards and grades. */
 final class Judged {
 
     private final Map<String, Veto> byId;
+    private final Set<String> experts;
     private final UnitList units;
     private final List<Ruling> rulings;
+    private final List<Remark> remarks;
     private final int[] ends;
     private final BitSet barred = new BitSet();
     private final BitSet awardless = new BitSet();
 
-    private Judged(Map<String, Veto> byId, UnitList units, List<Ruling> rulings) {
+    private Judged(
+            Map<String, Veto> byId, Set<String> experts, UnitList units, List<Ruling> rulings, List<Remark> remarks) {
         this.byId = byId;
+        this.experts = experts;
         this.units = units;
+        this.remarks = remarks;
         this.rulings = new ArrayList<>(rulings);
         this.rulings.sort(Comparator.comparingInt(Ruling::unit));
         this.ends = new int[units.size()];
@@ -42,21 +53,62 @@ final class Judged {
         }
     }
 
-    static Judged of(Scheme scheme, UnitList units, List<Ruling> vetoes) {
+    /** @param experts limits that rules of experts may put on units */
+    static Judged of(Scheme scheme, List<Veto> experts, UnitList units, List<Ruling> vetoes) {
         Map<String, Veto> byId = new LinkedHashMap<>();
         scheme.vetoes().forEach(veto -> byId.put(veto.id(), veto));
         scheme.redLines().forEach(veto -> byId.put(veto.id(), veto));
-        return new Judged(byId, units, vetoes);
+        Set<String> expertIds = new HashSet<>();
+        for (Veto limit : experts) {
+            byId.put(limit.id(), limit);
+            expertIds.add(limit.id());
+        }
+        return new Judged(byId, expertIds, units, vetoes, List.of());
     }
 
     /** These and {@code more}. */
     Judged and(List<Ruling> more) {
-        if (more.isEmpty()) {
+        return and(new ExpertRulings(more, List.of()));
+    }
+
+    /** These and what experts' rules say besides. */
+    Judged and(ExpertRulings more) {
+        if (more.rulings().isEmpty() && more.remarks().isEmpty()) {
             return this;
         }
         List<Ruling> all = new ArrayList<>(rulings);
-        all.addAll(more);
-        return new Judged(byId, units, all);
+        all.addAll(more.rulings());
+        List<Remark> said = new ArrayList<>(remarks);
+        said.addAll(more.remarks());
+        return new Judged(byId, experts, units, all, said);
+    }
+
+    /** Notes of experts' rules about a unit. */
+    List<Text> notes(int unit) {
+        return remarks.stream()
+                .filter(remark -> remark.unit() == unit && remark.level() == null)
+                .map(Remark::text)
+                .toList();
+    }
+
+    /** What experts' rules warn of. */
+    List<Warning> warnings() {
+        List<Warning> warnings = new ArrayList<>();
+        for (Remark remark : remarks) {
+            if (remark.level() != null) {
+                warnings.add(
+                        Warning.byRule(remark.rule(), units.get(remark.unit()).id(), remark.level(), remark.text()));
+            }
+        }
+        return warnings;
+    }
+
+    /** Whose decision it is. */
+    Text kind(Veto veto) {
+        if (experts.contains(veto.id())) {
+            return Text.of("专家规则", "expert rule");
+        }
+        return veto.when() == null ? Text.of("一票否决", "veto") : Text.of("红线", "red line");
     }
 
     /** Units that must not be ranked. */

@@ -262,12 +262,13 @@ public final class RankingTable {
         List<Text> reasons = new ArrayList<>();
         if (grading == null) {
             for (Ruling ruling : judged.of(unit)) {
-                reasons.add(Grading.reason(judged.veto(ruling), ruling));
+                reasons.add(Grading.reason(judged, ruling));
             }
         } else {
             Quota missed = grading.missed(unit);
             reasons.addAll(grading.reasons(unit, missed, missed == null ? 0 : places(missed, groups.of(unit))));
         }
+        reasons.addAll(judged.notes(unit));
         if (rank(unit) > 0) {
             addTie(unit, reasons);
         }

@@ -150,7 +150,7 @@ public final class ResultTables {
                         run.period().id(),
                         warning.unit(),
                         warning.item(),
-                        Warning.KIND,
+                        warning.kind(),
                         warning.colour().name(),
                         warning.message().in(lang),
                         orEmpty(warning.progress()),

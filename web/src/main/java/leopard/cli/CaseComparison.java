@@ -12,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import leopard.cli.Difference.ValueChanged;
 import leopard.cli.ResultRows.Line;
 import leopard.intake.LedgerTable;
@@ -44,7 +46,8 @@ final class CaseComparison {
 
     /** Reports every changed value. */
     void run(Plugins plugins) throws IOException, SourceException {
-        scheme();
+        text(Sealing.SCHEME, now.schemeText());
+        companions();
         Path canonical = Files.createTempDirectory("leopard-");
         try {
             for (ResultTable table : CanonicalTables.of(now.scheme(), now.ledger())) {
@@ -68,10 +71,27 @@ final class CaseComparison {
         }
     }
 
-    /** The scheme line by line: what stands between the common beginning and the common end. */
-    private void scheme() throws IOException {
-        List<String> before = lines(Files.readAllBytes(sealed.resolve(Sealing.SCHEME)));
-        List<String> after = lines(now.schemeText());
+    /** Tables that the scheme names and rules of experts, those of before and those of now. */
+    private void companions() throws IOException {
+        SortedSet<String> names = new TreeSet<>(now.companions().keySet());
+        for (String folder : List.of(CaseFolder.EXPERTS, CaseFolder.TABLES)) {
+            Path kept = sealed.resolve(folder);
+            if (Files.isDirectory(kept)) {
+                try (Stream<Path> files = Files.list(kept)) {
+                    files.forEach(file -> names.add(folder + "/" + file.getFileName()));
+                }
+            }
+        }
+        for (String name : names) {
+            text(name, now.companions().getOrDefault(name, new byte[0]));
+        }
+    }
+
+    /** A file line by line: what stands between the common beginning and the common end. */
+    private void text(String file, byte[] today) throws IOException {
+        Path kept = sealed.resolve(file);
+        List<String> before = lines(Files.isRegularFile(kept) ? Files.readAllBytes(kept) : new byte[0]);
+        List<String> after = lines(today);
         int start = 0;
         int shorter = Math.min(before.size(), after.size());
         while (start < shorter && before.get(start).equals(after.get(start))) {
@@ -86,7 +106,7 @@ final class CaseComparison {
         for (int i = start; i < Math.max(old, fresh); i++) {
             String was = i < old ? before.get(i).strip() : null;
             String is = i < fresh ? after.get(i).strip() : null;
-            report.add(new ValueChanged(Sealing.SCHEME, "", String.valueOf(i + 1), was, is));
+            report.add(new ValueChanged(file, "", String.valueOf(i + 1), was, is));
         }
     }
 

@@ -2,6 +2,11 @@ package leopard.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -9,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import leopard.intake.Finding;
@@ -28,6 +35,8 @@ import leopard.plugin.SourceSettings;
 import leopard.proof.SchemeTest;
 import leopard.rule.RuleBook;
 import leopard.rule.RuleException;
+import leopard.rule.RuleFile;
+import leopard.rule.RuleProblem;
 import leopard.rules.drools.DroolsCompiler;
 import leopard.rules.scheme.SchemeReader;
 import leopard.rules.scheme.SourcesReader;
@@ -55,11 +64,20 @@ final class CaseFolder {
 
     private static final String SOURCES = "sources.yaml";
 
+    /** Folder of the rules of experts, in a case and under {@code inputs/}. */
+    static final String EXPERTS = "rules";
+
+    /** Folder of the tables that a scheme names, in a case and under {@code inputs/}. */
+    static final String TABLES = "tables";
+
+    private static final String EXPERT = ".drl";
+
     /** No scheme is nearly as long; what is longer is not taken into memory. */
     private static final int MAX_BYTES = 8 << 20;
 
     private final Path base;
     private final Faults faults;
+    private final SortedMap<String, byte[]> companions = new TreeMap<>(UnitList.BY_CODE_POINT);
 
     private CaseFolder(Path base, Faults faults) {
         this.base = base;
@@ -100,8 +118,9 @@ final class CaseFolder {
         SchemeReader.Result read = SchemeReader.read(Sealing.SCHEME, text);
         faults.add(Exit.SCHEME, read.problems());
         read.warnings().forEach(console::warning);
+        List<RuleFile> experts = opened.experts();
         Scheme scheme = read.scheme();
-        return scheme == null ? null : opened.compiled(compiling(scheme));
+        return scheme == null ? null : opened.compiled(compiling(scheme, experts));
     }
 
     /** What the case says it should find; null if it says nothing, or if that cannot be read. */
@@ -146,8 +165,9 @@ final class CaseFolder {
             faults.add(Exit.SCHEME, read.problems());
         }
         Scheme scheme = read == null ? null : read.scheme();
+        List<RuleFile> experts = experts();
         // Compiling takes a second or two, and so may reading the tables.
-        CompletableFuture<RuleBook> rules = scheme == null ? null : compiling(scheme);
+        CompletableFuture<RuleBook> rules = scheme == null ? null : compiling(scheme, experts);
 
         progress.step(Text.of("正在读取数据表", "reading the tables"));
         SortedMap<String, String> versions = new TreeMap<>();
@@ -170,7 +190,60 @@ final class CaseFolder {
         if (text == null || read == null || scheme == null || book == null || ledger == null) {
             return null;
         }
-        return new OpenCase(text, scheme, read.warnings(), book, ledger, notices, versions);
+        return new OpenCase(text, companions, scheme, read.warnings(), book, ledger, notices, versions);
+    }
+
+    /** A table that the scheme names. */
+    private byte @Nullable [] companion(String name) {
+        byte[] text = file(name, true);
+        if (text != null) {
+            companions.put(name, text);
+        }
+        return text;
+    }
+
+    private static SortedSet<String> expertsIn(Path folder) throws IOException {
+        SortedSet<String> names = new TreeSet<>(UnitList.BY_CODE_POINT);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(
+                folder, entry -> String.valueOf(entry.getFileName()).endsWith(EXPERT))) {
+            entries.forEach(entry -> names.add(EXPERTS + "/" + entry.getFileName()));
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return names;
+    }
+
+    /** Rules of experts, by name. */
+    private List<RuleFile> experts() {
+        Path folder = base.resolve(EXPERTS);
+        SortedSet<String> names = new TreeSet<>();
+        if (Files.isDirectory(folder)) {
+            try {
+                names = expertsIn(folder);
+            } catch (IOException e) {
+                unreadable(EXPERTS, e);
+            }
+        }
+        List<RuleFile> files = new ArrayList<>();
+        for (String name : names) {
+            byte[] text = companion(name);
+            if (text != null) {
+                try {
+                    files.add(new RuleFile(
+                            name,
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .decode(ByteBuffer.wrap(text))
+                                    .toString()));
+                } catch (CharacterCodingException e) {
+                    wrong(
+                            name,
+                            Text.of("文件不是 UTF-8 编码", "the file is not in UTF-8"),
+                            Text.of("另存为 UTF-8", "save it as UTF-8"));
+                }
+            }
+        }
+        return files;
     }
 
     private static Ledger withoutTables() {
@@ -210,19 +283,23 @@ final class CaseFolder {
                 return in.readNBytes(MAX_BYTES);
             }
         } catch (IOException e) {
-            faults.add(Exit.SCHEME, Reasons.problem(name, e, Text.of("无法读取", "cannot be read")));
+            unreadable(name, e);
             return null;
         }
+    }
+
+    private void unreadable(String file, IOException why) {
+        faults.add(Exit.SCHEME, Reasons.problem(file, why, Text.of("无法读取", "cannot be read")));
     }
 
     private void wrong(String file, Text message, Text remedy) {
         faults.add(Exit.SCHEME, Problem.at(Place.file(file), message, remedy));
     }
 
-    private static CompletableFuture<RuleBook> compiling(Scheme scheme) {
+    private static CompletableFuture<RuleBook> compiling(Scheme scheme, List<RuleFile> experts) {
         return CompletableFuture.supplyAsync(() -> {
             try {
-                return DroolsCompiler.create().compile(scheme);
+                return DroolsCompiler.create().compile(scheme, experts);
             } catch (RuleException e) {
                 throw new CompletionException(e);
             }
@@ -234,13 +311,7 @@ final class CaseFolder {
             return rules.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuleException refused) {
-                refused.problems()
-                        .forEach(problem -> faults.add(
-                                Exit.SCHEME,
-                                Problem.at(
-                                        Place.file(Sealing.SCHEME).field(problem.criterion()),
-                                        problem.message(),
-                                        problem.hint())));
+                refused.problems().forEach(problem -> faults.add(Exit.SCHEME, problem(problem)));
                 return null;
             }
             if (e.getCause() instanceof Error fatal) {
@@ -248,6 +319,14 @@ final class CaseFolder {
             }
             throw e;
         }
+    }
+
+    /** What is wrong with a rule, at its line of an expert's file or under its id in the scheme. */
+    static Problem problem(RuleProblem problem) {
+        Place place = problem.file().isEmpty()
+                ? Place.file(Sealing.SCHEME).field(problem.criterion())
+                : Place.line(problem.file(), problem.line());
+        return Problem.at(place, problem.message(), problem.hint());
     }
 
     /** The sources of the case; null if one of them cannot be opened. */

@@ -11,6 +11,7 @@ import leopard.model.Place;
 import leopard.model.Problem;
 import leopard.model.Text;
 import leopard.rule.RuleBook;
+import leopard.rule.RuleLimitException;
 import leopard.run.Assessment;
 import leopard.run.AssessmentRun;
 import leopard.run.RunPeriods;
@@ -21,6 +22,7 @@ import leopard.score.Shards;
 final class OpenCase {
 
     private final byte[] schemeText;
+    private final SortedMap<String, byte[]> companions;
     private final Scheme scheme;
     private final List<Problem> warnings;
     private final RuleBook rules;
@@ -30,12 +32,14 @@ final class OpenCase {
 
     /**
      * @param schemeText the scheme file as it stands
+     * @param companions files beside the scheme that decide with it, as they stand
      * @param warnings what is odd about the scheme
      * @param notices what was noticed while the tables were read
      * @param plugins versions of the plugins that read the tables, by name
      */
     OpenCase(
             byte[] schemeText,
+            SortedMap<String, byte[]> companions,
             Scheme scheme,
             List<Problem> warnings,
             RuleBook rules,
@@ -43,6 +47,7 @@ final class OpenCase {
             List<Finding> notices,
             SortedMap<String, String> plugins) {
         this.schemeText = schemeText;
+        this.companions = companions;
         this.scheme = scheme;
         this.warnings = warnings;
         this.rules = rules;
@@ -53,6 +58,11 @@ final class OpenCase {
 
     byte[] schemeText() {
         return schemeText.clone();
+    }
+
+    /** Files beside the scheme that decide with it: tables that it names and rules of experts, by name. */
+    SortedMap<String, byte[]> companions() {
+        return companions;
     }
 
     Scheme scheme() {
@@ -109,8 +119,12 @@ final class OpenCase {
         return selection.periods();
     }
 
-    /** Runs each period in turn. */
-    List<AssessmentRun> run(List<Period> periods, int threads, Progress progress) {
+    /**
+     * Runs each period in turn.
+     *
+     * @throws Failure if a rule of an expert would do more work than rules may
+     */
+    List<AssessmentRun> run(List<Period> periods, int threads, Progress progress) throws Failure {
         List<AssessmentRun> runs = new ArrayList<>();
         try (Shards shards = Shards.on(threads)) {
             Assessment assessment = new Assessment(scheme, rules, shards);
@@ -119,6 +133,10 @@ final class OpenCase {
                         Text.of("正在计分 %s(%s/%s)", "scoring %s (%s of %s)", period, runs.size() + 1, periods.size()));
                 runs.add(assessment.run(ledger, period, notices));
             }
+        } catch (RuleLimitException e) {
+            Faults faults = new Faults();
+            faults.add(Exit.SCHEME, CaseFolder.problem(e.problem()));
+            throw faults.failure();
         }
         return runs;
     }

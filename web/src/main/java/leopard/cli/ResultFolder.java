@@ -24,7 +24,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -156,9 +158,22 @@ final class ResultFolder implements AutoCloseable {
                         && (tables.contains(name(entry))
                                 ? isPlainFile(entry)
                                 : hasInputs && name(entry).equals(Seal.INPUTS)));
-        return foreign == null && hasInputs
-                ? foreign(own, entry -> inputs.contains(name(entry)) && isPlainFile(entry))
-                : foreign;
+        if (foreign != null || !hasInputs) {
+            return foreign;
+        }
+        Map<String, String> companions = Map.of(CaseFolder.EXPERTS, ".drl", CaseFolder.TABLES, ".csv");
+        foreign = foreign(
+                own,
+                entry -> inputs.contains(name(entry))
+                        ? isPlainFile(entry)
+                        : companions.containsKey(name(entry)) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS));
+        for (Map.Entry<String, String> each : new TreeMap<>(companions).entrySet()) {
+            Path folderOf = own.resolve(each.getKey());
+            if (foreign == null && Files.isDirectory(folderOf, LinkOption.NOFOLLOW_LINKS)) {
+                foreign = foreign(folderOf, entry -> name(entry).endsWith(each.getValue()) && isPlainFile(entry));
+            }
+        }
+        return foreign;
     }
 
     private static @Nullable Path foreign(Path folder, Predicate<Path> ours) throws IOException {
@@ -250,7 +265,13 @@ final class ResultFolder implements AutoCloseable {
 
     /** Lets the result take its name. */
     void publish() throws IOException {
-        force(draft.resolve(Seal.INPUTS));
+        Path inputs = draft.resolve(Seal.INPUTS);
+        for (String companions : List.of(CaseFolder.EXPERTS, CaseFolder.TABLES)) {
+            if (Files.isDirectory(inputs.resolve(companions))) {
+                force(inputs.resolve(companions));
+            }
+        }
+        force(inputs);
         force(draft);
         Path old = hidden(target, parent, "old");
         while (true) {

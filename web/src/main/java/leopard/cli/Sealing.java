@@ -10,6 +10,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import leopard.model.Lang;
@@ -58,6 +59,9 @@ final class Sealing {
         SortedMap<String, String> inputs = new TreeMap<>(UnitList.BY_CODE_POINT);
         String folder = Seal.INPUTS + "/";
         inputs.put(SCHEME, sealing.bytes(folder + SCHEME, opened.schemeText()));
+        for (Map.Entry<String, byte[]> companion : opened.companions().entrySet()) {
+            inputs.put(companion.getKey(), sealing.bytes(folder + companion.getKey(), companion.getValue()));
+        }
         for (ResultTable table : CanonicalTables.of(opened.scheme(), opened.ledger())) {
             inputs.put(table.fileName(), sealing.table(folder + table.fileName(), table));
         }

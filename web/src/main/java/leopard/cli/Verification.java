@@ -141,7 +141,13 @@ final class Verification {
             }
             periods.add(period);
         }
-        List<AssessmentRun> runs = inputs.run(periods, threads, progress);
+        List<AssessmentRun> runs;
+        try {
+            runs = inputs.run(periods, threads, progress);
+        } catch (Failure e) {
+            obstacles.addAll(e.problems());
+            return;
+        }
         progress.step(Text.of("正在逐字节比较", "comparing byte by byte"));
         Sealing.Stamp stamp = new Sealing.Stamp(seal.engine(), seal.plugins(), seal.corrects(), seal.reason());
         Sealing.of(inputs, runs, lang, stamp, this::compare);

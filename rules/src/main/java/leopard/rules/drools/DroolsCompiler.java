@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import leopard.rule.RuleBook;
 import leopard.rule.RuleBookCompiler;
 import leopard.rule.RuleException;
+import leopard.rule.RuleFile;
 import leopard.scheme.Scheme;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /**
@@ -32,9 +35,20 @@ public final class DroolsCompiler implements RuleBookCompiler {
     }
 
     @Override
-    public RuleBook compile(Scheme scheme) throws RuleException {
+    public RuleBook compile(Scheme scheme, List<RuleFile> files) throws RuleException {
+        List<ExpertRule> admitted = ExpertAdmission.of(scheme, files);
         DrlText.Rules rules = SchemeRules.of(scheme);
-        return new DroolsRuleBook(scheme, rules.text(), baseOf(rules));
+        KieBase base = baseOf(rules);
+        return new DroolsRuleBook(scheme, rules.text(), base, experts(admitted));
+    }
+
+    /** Rules of experts stand apart, so that those of the scheme stay as fast as they are. */
+    private DroolsRuleBook.@Nullable Experts experts(List<ExpertRule> admitted) throws RuleException {
+        if (admitted.isEmpty()) {
+            return null;
+        }
+        DrlText.Rules rules = ExpertRules.text(admitted);
+        return new DroolsRuleBook.Experts(admitted, rules.text(), baseOf(rules));
     }
 
     /** The rule base of a text, compiled once however many ask at the same time. */

@@ -1,19 +1,24 @@
 package leopard.rules.drools;
 
 import java.util.List;
+import java.util.Objects;
 import leopard.award.Award;
+import leopard.model.Ledger;
 import leopard.model.ScoreEvent;
 import leopard.model.UnitList;
 import leopard.rule.Contest;
+import leopard.rule.ExpertRulings;
 import leopard.rule.QuotaRuling;
 import leopard.rule.RuleBook;
 import leopard.rule.Ruling;
 import leopard.scheme.Plan;
 import leopard.scheme.Scheme;
+import leopard.scheme.Veto;
 import leopard.score.EventVerdict;
 import leopard.score.ScoreBoard;
 import leopard.score.Shards;
 import leopard.watch.Warning;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
 
 /** Rules of a scheme that Drools has compiled; every question is a pass over facts of its own. */
@@ -23,10 +28,23 @@ final class DroolsRuleBook implements RuleBook {
     private final String text;
     private final Sessions sessions;
     private final RedLines redLines;
+    private final List<Veto> limits;
+    private final @Nullable ExpertHearing experts;
 
-    DroolsRuleBook(Scheme scheme, String text, KieBase base) {
+    /** Rules of experts and what they were compiled to. */
+    record Experts(List<ExpertRule> rules, String text, KieBase base) {}
+
+    /** @param experts null if there are none */
+    DroolsRuleBook(Scheme scheme, String text, KieBase base, @Nullable Experts experts) {
         this.scheme = scheme;
-        this.text = text;
+        this.text = experts == null ? text : text + "\n" + experts.text;
+        this.experts = experts == null ? null : new ExpertHearing(scheme, experts.rules, new Sessions(experts.base));
+        this.limits = experts == null
+                ? List.of()
+                : experts.rules.stream()
+                        .map(ExpertRule::limit)
+                        .filter(Objects::nonNull)
+                        .toList();
         this.sessions = new Sessions(base);
         this.redLines = new RedLines(scheme, sessions);
     }
@@ -54,6 +72,16 @@ final class DroolsRuleBook implements RuleBook {
     @Override
     public List<Ruling> judgeUnits(ScoreBoard board, Shards shards) {
         return redLines.rulings(board, shards);
+    }
+
+    @Override
+    public List<Veto> limits() {
+        return limits;
+    }
+
+    @Override
+    public ExpertRulings judgeByExperts(ScoreBoard board, Ledger ledger, List<ScoreEvent> events) {
+        return experts == null ? ExpertRulings.NONE : experts.rulings(board, ledger, events);
     }
 
     @Override

@@ -30,6 +30,21 @@ public final class Names {
         return name;
     }
 
+    /** The name that stands in rules as {@code inRules}. */
+    public static String fromRules(String inRules) {
+        StringBuilder name = new StringBuilder(inRules.length());
+        for (int i = 0; i < inRules.length(); i++) {
+            char c = inRules.charAt(i);
+            if (c == '~') {
+                name.append((char) Integer.parseInt(inRules.substring(i + 1, i + 5), 16));
+                i += 4;
+            } else {
+                name.append(c);
+            }
+        }
+        return name.toString();
+    }
+
     private static String encoded(String name) {
         StringBuilder text = new StringBuilder(name.length() + 16);
         for (int i = 0; i < name.length(); i++) {

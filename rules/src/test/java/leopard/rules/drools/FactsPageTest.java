@@ -16,12 +16,19 @@ import leopard.rules.fact.ContestEffects;
 import leopard.rules.fact.CountedEvent;
 import leopard.rules.fact.Event;
 import leopard.rules.fact.EventEffects;
+import leopard.rules.fact.ExpertEffects;
+import leopard.rules.fact.Grouping;
 import leopard.rules.fact.LightEffects;
+import leopard.rules.fact.Line;
+import leopard.rules.fact.PastScore;
 import leopard.rules.fact.PlanEffects;
+import leopard.rules.fact.Reading;
 import leopard.rules.fact.ScheduledItem;
 import leopard.rules.fact.ScoredUnit;
 import leopard.rules.fact.TypedCriterion;
+import leopard.rules.fact.Unit;
 import leopard.rules.fact.UnitEffects;
+import leopard.rules.fact.UnitEvent;
 import leopard.rules.fact.ValuedEvent;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +50,13 @@ class FactsPageTest {
                 CountedEvent.class,
                 Contest.class,
                 Contender.class,
-                ScheduledItem.class);
+                ScheduledItem.class,
+                Unit.class,
+                Grouping.class,
+                Line.class,
+                Reading.class,
+                PastScore.class,
+                UnitEvent.class);
         for (Class<?> fact : facts) {
             String heading = "| fact `" + fact.getSimpleName() + "` |";
             assertThat(page).contains(heading);
@@ -72,11 +85,22 @@ class FactsPageTest {
                 "verdict", EventEffects.class,
                 "ruling", UnitEffects.class,
                 "outcome", ContestEffects.class,
-                "light", LightEffects.class);
+                "light", LightEffects.class,
+                "effects", ExpertEffects.class);
         effects.forEach((name, type) -> {
             for (Method effect : type.getMethods()) {
                 assertThat(page).contains("`" + name + "." + effect.getName() + "( ");
             }
         });
+    }
+
+    @Test
+    void what_experts_may_look_at_is_what_the_page_lists_for_them() throws Exception {
+        String page = page();
+        String own = page.substring(page.indexOf("## Rules of experts"));
+        for (FactType type : FactType.values()) {
+            assertThat(own).contains("`" + type.word() + "`");
+            assertThat(page).contains("| fact `" + type.word() + "` |");
+        }
     }
 }

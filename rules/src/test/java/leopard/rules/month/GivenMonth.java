@@ -10,6 +10,7 @@ import leopard.intake.TextTables;
 import leopard.model.Ledger;
 import leopard.model.Period;
 import leopard.rule.RuleException;
+import leopard.rule.RuleFile;
 import leopard.rules.drools.DroolsCompiler;
 import leopard.rules.scheme.SchemeReader;
 import leopard.run.Assessment;
@@ -55,6 +56,8 @@ final class GivenMonth {
             TextTables.empty().with("events", "unit,event,kind,level,points,matter,date,document,verified,reason\n");
     private final StringBuilder units = new StringBuilder("unit,name,group,ranked\n");
     private final StringBuilder readings = new StringBuilder("unit,indicator,period,value,verified\n");
+
+    private final List<RuleFile> experts = new ArrayList<>();
 
     private String parts = "";
 
@@ -143,6 +146,12 @@ final class GivenMonth {
         return this;
     }
 
+    /** Rules of an expert, in a file of their own. */
+    GivenMonth expert(String file, String rules) {
+        experts.add(new RuleFile(file, rules));
+        return this;
+    }
+
     GivenMonth table(String name, String text) {
         tables.with(name, text);
         return this;
@@ -161,7 +170,7 @@ final class GivenMonth {
         assertThat(taken.problems()).isEmpty();
         Ledger ledger = Objects.requireNonNull(taken.ledger());
         try (Shards shards = Shards.on(1)) {
-            return new Assessment(known, DroolsCompiler.create().compile(known), shards)
+            return new Assessment(known, DroolsCompiler.create().compile(known, experts), shards)
                     .run(ledger, Period.of(period), List.of());
         } catch (RuleException e) {
             throw new AssertionError(e);
