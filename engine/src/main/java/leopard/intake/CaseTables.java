@@ -11,7 +11,9 @@ import leopard.model.Problem;
 import leopard.model.Text;
 import leopard.model.UnitList;
 import leopard.scheme.CheckRule;
+import leopard.scheme.Node;
 import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import leopard.spi.IndicatorSource;
 import leopard.spi.SourceException;
 import leopard.spi.SourceProblem;
@@ -24,18 +26,29 @@ final class CaseTables {
     private static final String TABLE = "unknown_table";
     private static final String COLUMN = "unknown_column";
 
+    /** All that any version knows. */
     final Scheme scheme;
+
+    final SchemeVersions versions;
     final ProblemLog log = new ProblemLog();
     final List<Note> notes = new ArrayList<>();
     private final List<Finding> notices = new ArrayList<>();
     private final IndicatorSource source;
     private final Set<String> present;
 
-    CaseTables(Scheme scheme, IndicatorSource source) {
-        this.scheme = scheme;
+    CaseTables(SchemeVersions versions, IndicatorSource source) {
+        this.versions = versions;
+        this.scheme = versions.whole();
         this.source = source;
         this.present = new TreeSet<>(UnitList.BY_CODE_POINT);
         present.addAll(source.tables());
+    }
+
+    /** The criteria of all versions, the earliest first. */
+    List<Node.Criterion> criteria() {
+        return versions.schemes().stream()
+                .flatMap(each -> each.criteria().stream())
+                .toList();
     }
 
     boolean has(LedgerTable table) {
@@ -80,7 +93,7 @@ final class CaseTables {
 
     /** Whether the scheme uses the table: then it must be there; otherwise it is told that nobody reads it. */
     boolean isUsed(LedgerTable table, Text why) {
-        boolean used = table.isRequiredBy(scheme);
+        boolean used = table.isRequiredBy(versions);
         if (used) {
             require(table, why);
         } else if (has(table)) {

@@ -16,7 +16,7 @@ import leopard.model.Unit;
 import leopard.model.UnitList;
 import leopard.model.When;
 import leopard.scheme.Node;
-import leopard.scheme.Veto;
+import leopard.scheme.Scheme;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bonus and deduction events 加减分事项 and vetoes 一票否决. */
@@ -38,19 +38,15 @@ final class EventsTable {
         this.tables = tables;
         this.units = units;
         for (ScoreEvent.Kind kind : ScoreEvent.Kind.values()) {
-            levels.put(kind, new LinkedHashSet<>());
+            Set<String> known = new LinkedHashSet<>();
+            tables.versions.schemes().forEach(scheme -> known.addAll(scheme.eventLevels(kind)));
+            levels.put(kind, known);
         }
-        for (Node node : tables.scheme.nodes().values()) {
-            if (node instanceof Node.Events own) {
-                known(ScoreEvent.Kind.BONUS).addAll(own.bonus().levels().keySet());
-                known(ScoreEvent.Kind.DEDUCT).addAll(own.deduct().levels().keySet());
+        for (Scheme scheme : tables.versions.schemes()) {
+            for (Node.Events own : scheme.eventNodes()) {
                 reserve("bonus.", own.bonus().groups());
                 reserve("deduct.", own.deduct().groups());
             }
-        }
-        for (Veto veto : tables.scheme.vetoes()) {
-            known(ScoreEvent.Kind.VETO).add(veto.id());
-            known(ScoreEvent.Kind.LIFT).add(veto.id());
         }
     }
 
@@ -103,7 +99,7 @@ final class EventsTable {
         if (unit == null || id.isEmpty() || sheet.isRepeated() || kind == null || date == null) {
             return;
         }
-        events.add(new ScoreEvent(
+        ScoreEvent event = new ScoreEvent(
                 unit.id(),
                 id,
                 kind,
@@ -119,8 +115,31 @@ final class EventsTable {
                 documented,
                 decided,
                 lifted,
-                sheet.place()));
+                sheet.place());
+        if (tables.versions.schemes().size() > 1) {
+            checkVersion(sheet, event);
+        }
+        events.add(event);
         sheet.keepNotes(tables.notes);
+    }
+
+    /** The level is one of some version; it must be one of the version that is in force where the event counts. */
+    private void checkVersion(Sheet sheet, ScoreEvent event) {
+        Scheme scheme = tables.versions.on(event.day());
+        if (scheme != null
+                && known(event.kind()).contains(event.level())
+                && event.points() == null
+                && !scheme.eventLevels(event.kind()).contains(event.level())) {
+            sheet.fault(
+                    "level",
+                    Text.of(
+                            "级别“%s”不在当时(%s)适用的方案版本 %s 之中",
+                            "the level “%s” is not one of version %3$s of the scheme, which is in force on %2$s",
+                            CellText.quoted(event.level()),
+                            event.date(),
+                            scheme.version().id()),
+                    Text.of("可写: %s", "expected one of: %s", String.join(", ", scheme.eventLevels(event.kind()))));
+        }
     }
 
     /** From when on a veto no longer holds. */

@@ -14,6 +14,7 @@ import leopard.model.ReadingSet;
 import leopard.model.ScoreEvent;
 import leopard.model.Text;
 import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import leopard.spi.IndicatorSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,13 @@ public final class Intake {
 
     /** Reads every table that the scheme has a use for. */
     public static Result read(Scheme scheme, IndicatorSource source) {
-        CaseTables tables = new CaseTables(scheme, source);
+        return read(SchemeVersions.of(scheme), source);
+    }
+
+    /** Reads every table that any version of the scheme has a use for. */
+    public static Result read(SchemeVersions versions, IndicatorSource source) {
+        Scheme scheme = versions.whole();
+        CaseTables tables = new CaseTables(versions, source);
         tables.require(LedgerTable.UNITS, Text.of("每个方案都需要", "every scheme needs it"));
         tables.require(LedgerTable.READINGS, Text.of("每个方案都需要", "every scheme needs it"));
         tables.noticeUnknownTables();

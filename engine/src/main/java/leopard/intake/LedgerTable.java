@@ -5,6 +5,7 @@ import java.util.Locale;
 import leopard.scheme.Curve;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a case 台账表, with their columns in the order in which they are written. */
@@ -87,6 +88,11 @@ public enum LedgerTable {
     /** All columns that Leopard knows; further ones are notes. */
     public List<String> columns() {
         return names(columns);
+    }
+
+    /** Whether a case must have it for one of the versions of its scheme, even without rows. */
+    public boolean isRequiredBy(SchemeVersions versions) {
+        return versions.schemes().stream().anyMatch(this::isRequiredBy);
     }
 
     /** Whether a case of the scheme must have it, even without rows. */

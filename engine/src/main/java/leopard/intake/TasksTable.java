@@ -58,7 +58,7 @@ final class TasksTable {
     private TasksTable(CaseTables tables, KnownUnits units) {
         this.tables = tables;
         this.units = units;
-        for (Node.Criterion criterion : tables.scheme.criteria()) {
+        for (Node.Criterion criterion : tables.criteria()) {
             if (criterion.curve() instanceof Curve.TaskRule rule) {
                 rules.put(criterion.id(), rule);
             }

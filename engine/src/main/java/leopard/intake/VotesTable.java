@@ -46,7 +46,7 @@ final class VotesTable {
     static List<Ballot> read(CaseTables tables, KnownUnits units) {
         VotesTable votes = new VotesTable(tables, units);
         List<String> criteria = new ArrayList<>();
-        for (Node.Criterion criterion : tables.scheme.criteria()) {
+        for (Node.Criterion criterion : tables.criteria()) {
             if (criterion.curve() instanceof Curve.VoteRule rule) {
                 criteria.add(criterion.id());
                 rule.classes().forEach(c -> votes.add(rule, c));

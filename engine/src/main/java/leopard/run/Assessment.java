@@ -1,7 +1,10 @@
 package leopard.run;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import leopard.award.Award;
 import leopard.intake.DataChecks;
 import leopard.intake.Finding;
@@ -11,8 +14,6 @@ import leopard.model.Period;
 import leopard.model.ScoreEvent;
 import leopard.model.UnitList;
 import leopard.rule.RuleBook;
-import leopard.rule.Ruling;
-import leopard.scheme.Plan;
 import leopard.scheme.RankingRule;
 import leopard.scheme.Scheme;
 import leopard.score.EventVerdict;
@@ -32,11 +33,19 @@ public final class Assessment {
     private final Scheme scheme;
     private final RuleBook rules;
     private final Shards shards;
+    private final Map<ScoreEvent.Kind, Set<String>> levels = new EnumMap<>(ScoreEvent.Kind.class);
 
     public Assessment(Scheme scheme, RuleBook rules, Shards shards) {
+        for (ScoreEvent.Kind kind : ScoreEvent.Kind.values()) {
+            levels.put(kind, scheme.eventLevels(kind));
+        }
         this.scheme = scheme;
         this.rules = rules;
         this.shards = shards;
+    }
+
+    Scheme scheme() {
+        return scheme;
     }
 
     /**
@@ -45,27 +54,21 @@ public final class Assessment {
      * @param notices findings of the reading itself, which are passed on
      */
     public AssessmentRun run(Ledger ledger, Period period, List<Finding> notices) {
-        UnitList units = ledger.units().in(period);
+        return new AssessmentSeries(List.of(this), ledger, notices).run(period);
+    }
 
-        // Figures that contradict each other are found; what a person answered is put in.
-        List<Finding> found = DataChecks.run(scheme, ledger, period, units);
-        Settled settled = Settled.of(scheme, ledger, found, period);
+    /** As {@link #run(Ledger, Period, List)}, from a period that was scored. */
+    AssessmentRun run(Scored scored, EarlierPeriods earlier, List<Finding> notices) {
+        Period period = scored.period();
+        ScoreBoard board = scored.board();
+        Judged limits = scored.limits();
 
-        // Which curve applies to whom; every line; vetoes before them, because they decide who is in a population.
-        List<ScoreEvent> events = EventWindow.around(scheme, settled.ledger().events(), period);
-        List<Ruling> vetoes = rules.judgeVetoes(EventWindow.of(scheme, period).in(events), units);
-        Plan plan = rules.plan();
-        Judged judged = Judged.of(scheme, rules.limits(), units, vetoes);
-        ScoreBoard board = score(plan, settled, period, units, events, judged, false);
-
-        // Red lines look at figures and scores; the year so far comes from history or the same computation.
-        Judged limits = limits(
-                judged, board, settled.ledger(), EventWindow.of(scheme, period).in(events));
-        YearSoFar year = new YearSoFar(scheme, settled.ledger(), period, before -> earlier(settled.ledger(), before));
+        // The year so far comes from history or the same computation.
+        YearSoFar year = new YearSoFar(scheme, scored.settled().ledger(), period, earlier);
         year.rollUp(board, limits);
         ScoreBoard provisional = null;
-        if (Pending.in(scheme, settled.ledger(), period)) {
-            provisional = score(plan, settled, period, units, events, judged, true);
+        if (Pending.in(scheme, scored.settled().ledger(), period)) {
+            provisional = score(scored.settled(), period, scored.units(), scored.events(), scored.vetoed(), true);
             year.rollUp(provisional, limits);
         }
 
@@ -82,15 +85,41 @@ public final class Assessment {
 
         List<Statistic> statistics = new ArrayList<>(board.statistics());
         rankings.forEach(ranking -> statistics.addAll(ranking.statistics()));
-        List<Finding> findings = new ArrayList<>(settled.findings());
+        List<Finding> findings = new ArrayList<>(scored.settled().findings());
         findings.addAll(year.findings());
         findings.addAll(notices);
         findings.sort(Finding.ORDER);
         return new AssessmentRun(scheme, period, board, limits.all(), rankings, awards, warnings, statistics, findings);
     }
 
+    /** All that a period scores by itself: lines and totals, vetoes and red lines. */
+    Scored score(Ledger ledger, Period period) {
+        UnitList units = ledger.units().in(period);
+
+        // Figures that contradict each other are found; what a person answered is put in.
+        List<Finding> found = DataChecks.run(scheme, ledger, period, units);
+        Settled settled = Settled.of(scheme, ledger, found, period);
+
+        // Which curve applies to whom; every line; vetoes before them, because they decide who is in a population.
+        List<ScoreEvent> events = EventWindow.around(scheme, settled.ledger().events(), period).stream()
+                .filter(this::isKnown)
+                .toList();
+        List<ScoreEvent> inWindow = EventWindow.of(scheme, period).in(events);
+        Judged vetoed = Judged.of(scheme, rules.limits(), units, rules.judgeVetoes(inWindow, units));
+        ScoreBoard board = score(settled, period, units, events, vetoed, false);
+
+        // Red lines look at figures and scores.
+        Judged limits = limits(vetoed, board, settled.ledger(), inWindow);
+        return new Scored(period, units, settled, events, vetoed, board, limits);
+    }
+
+    /** Whether this version of the scheme says what an event is worth; an event of an earlier one may be worth nothing now. */
+    private boolean isKnown(ScoreEvent event) {
+        return event.points() != null
+                || levels.getOrDefault(event.kind(), Set.of()).contains(event.level());
+    }
+
     private ScoreBoard score(
-            Plan plan,
             Settled settled,
             Period period,
             UnitList units,
@@ -102,7 +131,7 @@ public final class Assessment {
         return ScoreBoard.of(
                 new ScoreBoard.Inputs(
                         scheme,
-                        plan,
+                        rules.plan(),
                         settled.ledger(),
                         period,
                         units,
@@ -111,18 +140,6 @@ public final class Assessment {
                         judged.barred(),
                         pendingCounts),
                 shards);
-    }
-
-    /** The scores of an earlier period: lines and totals, without ranks. */
-    private YearSoFar.Month earlier(Ledger ledger, Period period) {
-        UnitList units = ledger.units().in(period);
-        Settled settled = Settled.of(scheme, ledger, DataChecks.run(scheme, ledger, period, units), period);
-        List<ScoreEvent> events = EventWindow.around(scheme, ledger.events(), period);
-        List<ScoreEvent> inWindow = EventWindow.of(scheme, period).in(events);
-        Judged judged = Judged.of(scheme, rules.limits(), units, rules.judgeVetoes(inWindow, units));
-        ScoreBoard board = score(rules.plan(), settled, period, units, events, judged, false);
-        return new YearSoFar.Month(
-                board, limits(judged, board, settled.ledger(), inWindow).barred());
     }
 
     /** Vetoes, red lines and what rules of experts add to them. */

@@ -29,6 +29,7 @@ import leopard.model.Task.Milestone;
 import leopard.model.Unit;
 import leopard.model.UnitList;
 import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,12 @@ public final class CanonicalTables {
 
     /** Those that have rows, and those that a case of the scheme must have. */
     public static List<ResultTable> of(Scheme scheme, Ledger ledger) {
+        return of(SchemeVersions.of(scheme), ledger);
+    }
+
+    /** As {@link #of(Scheme, Ledger)}, for a scheme of several versions. */
+    public static List<ResultTable> of(SchemeVersions versions, Ledger ledger) {
+        Scheme scheme = versions.whole();
         CanonicalTables canonical = new CanonicalTables(ledger);
         List<String> groupings = scheme.groupings().stream()
                 .filter(g -> !LedgerTable.UNITS.columns().contains(g))
@@ -56,7 +63,7 @@ public final class CanonicalTables {
         ReadingSet readings = ledger.readings();
 
         canonical.add(
-                scheme,
+                versions,
                 LedgerTable.UNITS,
                 groupings,
                 ledger.units().asList(),
@@ -66,14 +73,14 @@ public final class CanonicalTables {
                 rows.row(reading(readings.get(i)));
             }
         }));
-        canonical.add(scheme, LedgerTable.TASKS, List.of(), ledger.tasks(), CanonicalTables::task);
-        canonical.add(scheme, LedgerTable.MILESTONES, List.of(), milestones, CanonicalTables::milestone);
-        canonical.add(scheme, LedgerTable.EVENTS, List.of(), ledger.events(), CanonicalTables::event);
-        canonical.add(scheme, LedgerTable.VOTES, List.of(), ledger.ballots(), CanonicalTables::ballot);
-        canonical.add(scheme, LedgerTable.HISTORY, List.of(), ledger.history(), CanonicalTables::history);
-        canonical.add(scheme, LedgerTable.ANSWERS, List.of(), ledger.answers(), CanonicalTables::answer);
-        canonical.add(scheme, LedgerTable.CLAIMS, List.of(), ledger.claims(), CanonicalTables::claim);
-        canonical.add(scheme, LedgerTable.ALIASES, List.of(), ledger.aliases(), CanonicalTables::alias);
+        canonical.add(versions, LedgerTable.TASKS, List.of(), ledger.tasks(), CanonicalTables::task);
+        canonical.add(versions, LedgerTable.MILESTONES, List.of(), milestones, CanonicalTables::milestone);
+        canonical.add(versions, LedgerTable.EVENTS, List.of(), ledger.events(), CanonicalTables::event);
+        canonical.add(versions, LedgerTable.VOTES, List.of(), ledger.ballots(), CanonicalTables::ballot);
+        canonical.add(versions, LedgerTable.HISTORY, List.of(), ledger.history(), CanonicalTables::history);
+        canonical.add(versions, LedgerTable.ANSWERS, List.of(), ledger.answers(), CanonicalTables::answer);
+        canonical.add(versions, LedgerTable.CLAIMS, List.of(), ledger.claims(), CanonicalTables::claim);
+        canonical.add(versions, LedgerTable.ALIASES, List.of(), ledger.aliases(), CanonicalTables::alias);
         return List.copyOf(canonical.tables);
     }
 
@@ -99,8 +106,12 @@ public final class CanonicalTables {
     }
 
     private <T> void add(
-            Scheme scheme, LedgerTable table, List<String> further, List<T> items, Function<T, List<String>> cells) {
-        if (items.isEmpty() && !table.isRequiredBy(scheme)) {
+            SchemeVersions versions,
+            LedgerTable table,
+            List<String> further,
+            List<T> items,
+            Function<T, List<String>> cells) {
+        if (items.isEmpty() && !table.isRequiredBy(versions)) {
             return;
         }
         Notes notes = new Notes(table, ledger.notes());

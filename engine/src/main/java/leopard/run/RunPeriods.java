@@ -13,6 +13,7 @@ import leopard.model.Periods;
 import leopard.model.Task;
 import leopard.model.Text;
 import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import org.jspecify.annotations.Nullable;
 
 /** Which periods a run is asked for: {@code 2024-06}, {@code 2024-01..2024-06} or {@code all}. */
@@ -67,7 +68,7 @@ public final class RunPeriods {
     }
 
     /** The periods that {@code text} means and that have figures to score. */
-    public static Selection select(Scheme scheme, Ledger ledger, String text) {
+    public static Selection select(SchemeVersions scheme, Ledger ledger, String text) {
         List<Period> known = withData(scheme, ledger);
         if (text.equals(ALL)) {
             return known.isEmpty() ? refused(noData(scheme, ledger, text, known)) : new Selection(known, null);
@@ -131,14 +132,14 @@ public final class RunPeriods {
         return ledger.ballots().stream().anyMatch(b -> b.period().equals(id));
     }
 
-    /** Periods of the scheme's kind and version that have figures, in order. */
-    private static List<Period> withData(Scheme scheme, Ledger ledger) {
+    /** Periods of the scheme and one of its versions that have figures, in order. */
+    private static List<Period> withData(SchemeVersions versions, Ledger ledger) {
         TreeSet<String> ids = new TreeSet<>(ledger.readings().periods());
         ledger.ballots().forEach(b -> ids.add(b.period()));
         List<Period> found = new ArrayList<>();
         for (String id : ids) {
-            Period period = scheme.periods().find(id);
-            if (period != null && scheme.version().covers(period) && hasData(scheme, ledger, period)) {
+            Period period = versions.periods().find(id);
+            if (period != null && hasData(versions, ledger, period)) {
                 found.add(period);
             }
         }
@@ -146,16 +147,29 @@ public final class RunPeriods {
         return List.copyOf(found);
     }
 
-    private static Text noData(Scheme scheme, Ledger ledger, String text, List<Period> known) {
-        Period period = scheme.periods().find(text);
-        if (period != null && !scheme.version().covers(period) && hasData(scheme, ledger, period)) {
+    /** Whether a version is in force in the period, and the period has figures for it. */
+    static boolean hasData(SchemeVersions versions, Ledger ledger, Period period) {
+        Scheme scheme = versions.in(period);
+        return scheme != null && hasData(scheme, ledger, period);
+    }
+
+    private static Text noData(SchemeVersions versions, Ledger ledger, String text, List<Period> known) {
+        Period period = versions.periods().find(text);
+        List<Scheme> schemes = versions.schemes();
+        if (period != null && versions.in(period) == null && hasData(versions.whole(), ledger, period)) {
+            Period from = schemes.get(0).version().from();
+            Period to = schemes.get(schemes.size() - 1).version().to();
+            String ids = String.join(
+                    ", ", schemes.stream().map(s -> s.version().id()).toList());
             return Text.of(
                     "方案版本 %s 不适用于 %s(适用期:%s 至 %s)",
-                    "version %s of the scheme does not cover %s (it holds from %s to %s)",
-                    scheme.version().id(),
+                    schemes.size() == 1
+                            ? "version %s of the scheme does not cover %s (it holds from %s to %s)"
+                            : "versions %s of the scheme do not cover %s (they hold from %s to %s)",
+                    ids,
                     period,
-                    scheme.version().from() == null ? "—" : scheme.version().from(),
-                    scheme.version().to() == null ? "—" : scheme.version().to());
+                    from == null ? "—" : from,
+                    to == null ? "—" : to);
         }
         Text there = known.isEmpty()
                 ? Text.of("没有任何周期有可计分的数据", "no period has figures to score")

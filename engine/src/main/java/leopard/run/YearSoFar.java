@@ -2,14 +2,11 @@ package leopard.run;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 import leopard.intake.Finding;
 import leopard.model.DataStatus;
 import leopard.model.HistoryEntry;
@@ -34,18 +31,14 @@ final class YearSoFar {
     private final Scheme scheme;
     private final Ledger ledger;
     private final Period period;
-    private final Function<Period, Month> compute;
-    private final Map<Period, Month> computed = new HashMap<>();
+    private final EarlierPeriods earlier;
     private final Set<Finding> findings = new LinkedHashSet<>();
 
-    /** A period that was scored again. */
-    record Month(ScoreBoard board, BitSet barred) {}
-
-    YearSoFar(Scheme scheme, Ledger ledger, Period period, Function<Period, Month> compute) {
+    YearSoFar(Scheme scheme, Ledger ledger, Period period, EarlierPeriods earlier) {
         this.scheme = scheme;
         this.ledger = ledger;
         this.period = period;
-        this.compute = compute;
+        this.earlier = earlier;
     }
 
     /** Adds the roll-ups of the scheme to the scores of this period. */
@@ -65,7 +58,7 @@ final class YearSoFar {
         for (Period each : period.earlierInYear()) {
             addEarlier(rollUp, each, units, scores);
         }
-        add(rollUp, period, new Month(board, judged.barred()), units, scores);
+        add(rollUp, period, board, judged.barred(), units, scores);
         return scores;
     }
 
@@ -74,9 +67,9 @@ final class YearSoFar {
     }
 
     private void addEarlier(RollUp rollUp, Period each, UnitList units, List<SortedMap<String, PeriodScore>> scores) {
-        boolean again = scheme.version().covers(each) && RunPeriods.hasData(scheme, ledger, each);
-        if (again) {
-            add(rollUp, each, computed.computeIfAbsent(each, compute), units, scores);
+        Scored again = earlier.of(each);
+        if (again != null) {
+            add(rollUp, each, again.board(), again.limits().barred(), units, scores);
         }
         for (HistoryEntry entry : ledger.history()) {
             int unit = units.indexOf(entry.unit());
@@ -94,13 +87,18 @@ final class YearSoFar {
     }
 
     private static void add(
-            RollUp rollUp, Period each, Month month, UnitList units, List<SortedMap<String, PeriodScore>> scores) {
-        ScoreColumn column = month.board.scores(rollUp.of());
-        UnitList then = month.board.units();
+            RollUp rollUp,
+            Period each,
+            ScoreBoard board,
+            BitSet barred,
+            UnitList units,
+            List<SortedMap<String, PeriodScore>> scores) {
+        ScoreColumn column = board.scores(rollUp.of());
+        UnitList then = board.units();
         for (int i = 0; i < then.size(); i++) {
             int unit = then == units ? i : units.indexOf(then.get(i).id());
             Points score = column.get(i);
-            if (unit >= 0 && score != null && (rollUp.vetoed() || !month.barred.get(i))) {
+            if (unit >= 0 && score != null && (rollUp.vetoed() || !barred.get(i))) {
                 scores.get(unit).put(each.id(), new PeriodScore(score, column.status(i) == DataStatus.DISPUTED));
             }
         }

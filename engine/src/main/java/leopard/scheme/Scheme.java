@@ -11,6 +11,7 @@ import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.PeriodKind;
 import leopard.model.Periods;
+import leopard.model.ScoreEvent;
 import leopard.model.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,22 @@ public record Scheme(
         Map<String, Node> all = new LinkedHashMap<>();
         roots.forEach(root -> visit(root, node -> all.put(node.id(), node)));
         return all;
+    }
+
+    /** The levels of its events of one kind; of vetoes their ids. */
+    public Set<String> eventLevels(ScoreEvent.Kind kind) {
+        Set<String> levels = new LinkedHashSet<>();
+        if (kind == ScoreEvent.Kind.VETO || kind == ScoreEvent.Kind.LIFT) {
+            vetoes.forEach(veto -> levels.add(veto.id()));
+            return levels;
+        }
+        for (Node node : nodes().values()) {
+            if (node instanceof Node.Events events) {
+                Node.Side side = kind == ScoreEvent.Kind.BONUS ? events.bonus() : events.deduct();
+                levels.addAll(side.levels().keySet());
+            }
+        }
+        return levels;
     }
 
     /** All criteria, in the order of the score sheet. */

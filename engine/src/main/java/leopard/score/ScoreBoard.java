@@ -152,7 +152,8 @@ public final class ScoreBoard {
     public void addRollUp(RollUp rollUp, List<? extends SortedMap<String, PeriodScore>> scores) {
         RollUpScorer scorer = new RollUpScorer(rollUp, figures, scores);
         scorer.score(0, units.size());
-        scorers.put(rollUp.id(), scorer);
+        NodeScorer before = scorers.put(rollUp.id(), scorer);
+        roots.remove(before);
         roots.add(scorer);
     }
 

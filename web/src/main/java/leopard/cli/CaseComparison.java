@@ -12,7 +12,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import leopard.cli.Difference.ValueChanged;
@@ -46,11 +48,10 @@ final class CaseComparison {
 
     /** Reports every changed value. */
     void run(Plugins plugins) throws IOException, SourceException {
-        text(Sealing.SCHEME, now.schemeText());
-        companions();
+        texts();
         Path canonical = Files.createTempDirectory("leopard-");
         try {
-            for (ResultTable table : CanonicalTables.of(now.scheme(), now.ledger())) {
+            for (ResultTable table : CanonicalTables.of(now.versions(), now.ledger())) {
                 try (Writer writer =
                                 Files.newBufferedWriter(canonical.resolve(table.fileName()), StandardCharsets.UTF_8);
                         BufferedWriter out = new BufferedWriter(writer, 1 << 16)) {
@@ -71,10 +72,13 @@ final class CaseComparison {
         }
     }
 
-    /** Tables that the scheme names and rules of experts, those of before and those of now. */
-    private void companions() throws IOException {
-        SortedSet<String> names = new TreeSet<>(now.companions().keySet());
-        for (String folder : List.of(CaseFolder.EXPERTS, CaseFolder.TABLES)) {
+    /** Scheme files, tables that they name and rules of experts, those of before and those of now. */
+    private void texts() throws IOException {
+        SortedMap<String, byte[]> after = new TreeMap<>(now.companions());
+        now.files().forEach(file -> after.put(file.name(), file.text()));
+        SortedSet<String> names = new TreeSet<>(UnitList.BY_CODE_POINT);
+        names.addAll(after.keySet());
+        for (String folder : List.of(Sealing.SCHEMES, CaseFolder.EXPERTS, CaseFolder.TABLES)) {
             Path kept = sealed.resolve(folder);
             if (Files.isDirectory(kept)) {
                 try (Stream<Path> files = Files.list(kept)) {
@@ -83,7 +87,7 @@ final class CaseComparison {
             }
         }
         for (String name : names) {
-            text(name, now.companions().getOrDefault(name, new byte[0]));
+            text(name, after.getOrDefault(name, new byte[0]));
         }
     }
 

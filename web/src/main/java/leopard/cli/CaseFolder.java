@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -41,7 +42,9 @@ import leopard.rules.drools.DroolsCompiler;
 import leopard.rules.scheme.SchemeReader;
 import leopard.rules.scheme.SourcesReader;
 import leopard.rules.scheme.TestsReader;
+import leopard.rules.scheme.VersionsReader;
 import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import leopard.spi.IndicatorSource;
 import leopard.spi.Row;
 import leopard.spi.SourceException;
@@ -63,6 +66,7 @@ final class CaseFolder {
     static final String TESTS = "tests.yaml";
 
     private static final String SOURCES = "sources.yaml";
+    private static final String YAML = ".yaml";
 
     /** Folder of the rules of experts, in a case and under {@code inputs/}. */
     static final String EXPERTS = "rules";
@@ -97,30 +101,99 @@ final class CaseFolder {
     }
 
     /** The tests of the scheme; null if there are none, or if they cannot be read. */
-    static @Nullable List<SchemeTest> tests(Path folder, Scheme scheme, Faults faults) {
+    static @Nullable List<SchemeTest> tests(Path folder, SchemeVersions versions, Faults faults) {
         CaseFolder opened = at(folder, faults);
         byte[] text = opened == null ? null : opened.file(TESTS, false);
         if (text == null) {
             return null;
         }
-        TestsReader.Result read = TestsReader.read(TESTS, text, scheme);
+        TestsReader.Result read = TestsReader.read(TESTS, text, versions);
         faults.add(Exit.SCHEME, read.problems());
         return read.problems().isEmpty() ? read.tests() : null;
     }
 
-    /** The rules of the case; its tables are not looked at. */
-    static @Nullable RuleBook rules(@Nullable Path folder, Console console, Faults faults) {
+    /** The rules of the case, version by version; its tables are not looked at. Null if something is wrong with them. */
+    static @Nullable List<RuleBook> rules(@Nullable Path folder, Console console, Faults faults) {
         CaseFolder opened = at(folder, faults);
-        byte[] text = opened == null ? null : opened.file(Sealing.SCHEME, true);
-        if (opened == null || text == null) {
+        Schemes schemes = opened == null ? null : opened.schemes();
+        if (opened == null || schemes == null || schemes.versions == null) {
             return null;
         }
-        SchemeReader.Result read = SchemeReader.read(Sealing.SCHEME, text);
-        faults.add(Exit.SCHEME, read.problems());
-        read.warnings().forEach(console::warning);
-        List<RuleFile> experts = opened.experts();
-        Scheme scheme = read.scheme();
-        return scheme == null ? null : opened.compiled(compiling(scheme, experts));
+        schemes.warnings.forEach(console::warning);
+        return opened.compiled(schemes, compiling(schemes.versions, opened.experts()));
+    }
+
+    /**
+     * The versions of the scheme.
+     *
+     * @param files as they stand, {@code scheme.yaml} first
+     * @param names file of each version, in the order of the versions
+     * @param versions null if something is wrong with them
+     */
+    private record Schemes(
+            List<SchemeFile> files,
+            List<String> names,
+            @Nullable SchemeVersions versions,
+            List<Problem> warnings) {}
+
+    /** Null if there is no scheme. */
+    private @Nullable Schemes schemes() {
+        List<SchemeFile> files = new ArrayList<>();
+        byte[] main = file(Sealing.SCHEME, true);
+        if (main != null) {
+            files.add(new SchemeFile(Sealing.SCHEME, main));
+        }
+        for (String name : versionFiles()) {
+            byte[] text = file(name, true);
+            if (text != null) {
+                files.add(new SchemeFile(name, text));
+            }
+        }
+        Map<String, Scheme> read = new LinkedHashMap<>();
+        List<Problem> warnings = new ArrayList<>();
+        for (SchemeFile file : files) {
+            SchemeReader.Result result = SchemeReader.read(file.name(), file.text());
+            faults.add(Exit.SCHEME, result.problems());
+            warnings.addAll(result.warnings());
+            if (result.scheme() != null) {
+                read.put(file.name(), result.scheme());
+            }
+        }
+        if (main == null) {
+            return null;
+        }
+        if (read.size() < files.size()) {
+            return new Schemes(files, List.of(), null, warnings);
+        }
+        VersionsReader.Result versions = VersionsReader.read(read);
+        faults.add(Exit.SCHEME, versions.problems());
+        List<String> names = new ArrayList<>();
+        if (versions.versions() != null) {
+            for (Scheme each : versions.versions().schemes()) {
+                read.forEach((name, scheme) -> {
+                    if (scheme.version().equals(each.version())) {
+                        names.add(name);
+                    }
+                });
+            }
+        }
+        return new Schemes(files, names, versions.versions(), warnings);
+    }
+
+    /** Names of the files of further versions, sorted. */
+    private List<String> versionFiles() {
+        Path folder = base.resolve(Sealing.SCHEMES);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + YAML)) {
+            entries.forEach(entry -> names.add(Sealing.SCHEMES + "/" + entry.getFileName()));
+        } catch (IOException | DirectoryIteratorException e) {
+            faults.add(Exit.SCHEME, Reasons.problem(Sealing.SCHEMES, e, Text.of("无法读取", "cannot be read")));
+        }
+        names.sort(UnitList.BY_CODE_POINT);
+        return names;
     }
 
     /** What the case says it should find; null if it says nothing, or if that cannot be read. */
@@ -159,15 +232,11 @@ final class CaseFolder {
     /** @param untabled whether the case may do without any table */
     private @Nullable OpenCase open(Plugins plugins, Progress progress, boolean untabled) {
         progress.step(Text.of("正在读取方案", "reading the scheme"));
-        byte[] text = file(Sealing.SCHEME, true);
-        SchemeReader.Result read = text == null ? null : SchemeReader.read(Sealing.SCHEME, text);
-        if (read != null) {
-            faults.add(Exit.SCHEME, read.problems());
-        }
-        Scheme scheme = read == null ? null : read.scheme();
+        Schemes schemes = schemes();
+        SchemeVersions scheme = schemes == null ? null : schemes.versions;
         List<RuleFile> experts = experts();
         // Compiling takes a second or two, and so may reading the tables.
-        CompletableFuture<RuleBook> rules = scheme == null ? null : compiling(scheme, experts);
+        CompletableFuture<List<RuleBook>> rules = scheme == null ? null : compiling(scheme, experts);
 
         progress.step(Text.of("正在读取数据表", "reading the tables"));
         SortedMap<String, String> versions = new TreeMap<>();
@@ -186,11 +255,11 @@ final class CaseFolder {
             }
         }
         progress.step(Text.of("正在编译规则", "compiling the rules"));
-        RuleBook book = rules == null ? null : compiled(rules);
-        if (text == null || read == null || scheme == null || book == null || ledger == null) {
+        List<RuleBook> books = schemes == null || rules == null ? null : compiled(schemes, rules);
+        if (schemes == null || scheme == null || books == null || ledger == null) {
             return null;
         }
-        return new OpenCase(text, companions, scheme, read.warnings(), book, ledger, notices, versions);
+        return new OpenCase(schemes.files, companions, scheme, schemes.warnings, books, ledger, notices, versions);
     }
 
     /** A table that the scheme names. */
@@ -296,22 +365,41 @@ final class CaseFolder {
         faults.add(Exit.SCHEME, Problem.at(Place.file(file), message, remedy));
     }
 
-    private static CompletableFuture<RuleBook> compiling(Scheme scheme, List<RuleFile> experts) {
+    /** What a version is not compiled to, and why. */
+    private static final class Refused extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        private final int version;
+        private final transient RuleException why;
+
+        Refused(int version, RuleException why) {
+            super(why);
+            this.version = version;
+            this.why = why;
+        }
+    }
+
+    private static CompletableFuture<List<RuleBook>> compiling(SchemeVersions versions, List<RuleFile> experts) {
         return CompletableFuture.supplyAsync(() -> {
-            try {
-                return DroolsCompiler.create().compile(scheme, experts);
-            } catch (RuleException e) {
-                throw new CompletionException(e);
+            List<RuleBook> books = new ArrayList<>();
+            for (Scheme scheme : versions.schemes()) {
+                try {
+                    books.add(DroolsCompiler.create().compile(scheme, experts));
+                } catch (RuleException e) {
+                    throw new Refused(books.size(), e);
+                }
             }
+            return List.copyOf(books);
         });
     }
 
-    private @Nullable RuleBook compiled(CompletableFuture<RuleBook> rules) {
+    private @Nullable List<RuleBook> compiled(Schemes schemes, CompletableFuture<List<RuleBook>> rules) {
         try {
             return rules.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuleException refused) {
-                refused.problems().forEach(problem -> faults.add(Exit.SCHEME, problem(problem)));
+            if (e.getCause() instanceof Refused refused) {
+                String file = schemes.names.get(refused.version);
+                refused.why.problems().forEach(problem -> faults.add(Exit.SCHEME, problem(file, problem)));
                 return null;
             }
             if (e.getCause() instanceof Error fatal) {
@@ -322,9 +410,9 @@ final class CaseFolder {
     }
 
     /** What is wrong with a rule, at its line of an expert's file or under its id in the scheme. */
-    static Problem problem(RuleProblem problem) {
+    static Problem problem(String scheme, RuleProblem problem) {
         Place place = problem.file().isEmpty()
-                ? Place.file(Sealing.SCHEME).field(problem.criterion())
+                ? Place.file(scheme).field(problem.criterion())
                 : Place.line(problem.file(), problem.line());
         return Problem.at(place, problem.message(), problem.hint());
     }

@@ -74,7 +74,7 @@ final class CheckCommand implements Action {
                 Progress progress = new Progress(console)) {
             OpenCase opened = CaseFolder.openOrUntabled(caseFolder, plugins, progress, faults);
             ExpectedFindings expected = opened == null ? null : CaseFolder.expected(caseFolder, plugins, faults);
-            List<SchemeTest> tests = opened == null ? null : CaseFolder.tests(caseFolder, opened.scheme(), faults);
+            List<SchemeTest> tests = opened == null ? null : CaseFolder.tests(caseFolder, opened.versions(), faults);
             faults.raise();
             if (opened == null) {
                 throw faults.failure();
@@ -102,7 +102,7 @@ final class CheckCommand implements Action {
     /** What a test gives has to be readable like the tables of a case; that it is not is a mistake in the file. */
     private static SchemeProof.Result proof(OpenCase opened, List<SchemeTest> tests, Progress progress, Faults faults) {
         progress.step(Text.of("正在验算方案", "running the tests of the scheme"));
-        SchemeProof.Result proof = SchemeProof.run(opened.scheme(), opened.rules(), tests);
+        SchemeProof.Result proof = SchemeProof.run(opened.versions(), opened.rules(), tests);
         proof.outcomes().forEach(outcome -> faults.add(Exit.SCHEME, outcome.problems()));
         return proof;
     }

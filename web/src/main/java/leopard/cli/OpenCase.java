@@ -14,41 +14,43 @@ import leopard.rule.RuleBook;
 import leopard.rule.RuleLimitException;
 import leopard.run.Assessment;
 import leopard.run.AssessmentRun;
+import leopard.run.AssessmentSeries;
 import leopard.run.RunPeriods;
-import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import leopard.score.Shards;
 
 /** A case 考核方案文件夹 that was read without problems. */
 final class OpenCase {
 
-    private final byte[] schemeText;
+    private final List<SchemeFile> files;
     private final SortedMap<String, byte[]> companions;
-    private final Scheme scheme;
+    private final SchemeVersions versions;
     private final List<Problem> warnings;
-    private final RuleBook rules;
+    private final List<RuleBook> rules;
     private final Ledger ledger;
     private final List<Finding> notices;
     private final SortedMap<String, String> plugins;
 
     /**
-     * @param schemeText the scheme file as it stands
+     * @param files the scheme files as they stand
      * @param companions files beside the scheme that decide with it, as they stand
+     * @param rules what each version of the scheme compiles to
      * @param warnings what is odd about the scheme
      * @param notices what was noticed while the tables were read
      * @param plugins versions of the plugins that read the tables, by name
      */
     OpenCase(
-            byte[] schemeText,
+            List<SchemeFile> files,
             SortedMap<String, byte[]> companions,
-            Scheme scheme,
+            SchemeVersions versions,
             List<Problem> warnings,
-            RuleBook rules,
+            List<RuleBook> rules,
             Ledger ledger,
             List<Finding> notices,
             SortedMap<String, String> plugins) {
-        this.schemeText = schemeText;
+        this.files = files;
         this.companions = companions;
-        this.scheme = scheme;
+        this.versions = versions;
         this.warnings = warnings;
         this.rules = rules;
         this.ledger = ledger;
@@ -56,8 +58,9 @@ final class OpenCase {
         this.plugins = plugins;
     }
 
-    byte[] schemeText() {
-        return schemeText.clone();
+    /** Its scheme files, {@code scheme.yaml} first. */
+    List<SchemeFile> files() {
+        return files;
     }
 
     /** Files beside the scheme that decide with it: tables that it names and rules of experts, by name. */
@@ -65,15 +68,17 @@ final class OpenCase {
         return companions;
     }
 
-    Scheme scheme() {
-        return scheme;
+    /** The scheme in its versions. */
+    SchemeVersions versions() {
+        return versions;
     }
 
     List<Problem> warnings() {
         return warnings;
     }
 
-    RuleBook rules() {
+    /** What each version of the scheme compiles to. */
+    List<RuleBook> rules() {
         return rules;
     }
 
@@ -109,7 +114,7 @@ final class OpenCase {
     }
 
     private List<Period> periods(String word, Exit exit, String place) throws Failure {
-        RunPeriods.Selection selection = RunPeriods.select(scheme, ledger, word);
+        RunPeriods.Selection selection = RunPeriods.select(versions, ledger, word);
         Text problem = selection.problem();
         if (problem != null) {
             Faults faults = new Faults();
@@ -127,15 +132,19 @@ final class OpenCase {
     List<AssessmentRun> run(List<Period> periods, int threads, Progress progress) throws Failure {
         List<AssessmentRun> runs = new ArrayList<>();
         try (Shards shards = Shards.on(threads)) {
-            Assessment assessment = new Assessment(scheme, rules, shards);
+            List<Assessment> assessments = new ArrayList<>();
+            for (int i = 0; i < rules.size(); i++) {
+                assessments.add(new Assessment(versions.schemes().get(i), rules.get(i), shards));
+            }
+            AssessmentSeries series = new AssessmentSeries(assessments, ledger, notices);
             for (Period period : periods) {
                 progress.step(
                         Text.of("正在计分 %s(%s/%s)", "scoring %s (%s of %s)", period, runs.size() + 1, periods.size()));
-                runs.add(assessment.run(ledger, period, notices));
+                runs.add(series.run(period));
             }
         } catch (RuleLimitException e) {
             Faults faults = new Faults();
-            faults.add(Exit.SCHEME, CaseFolder.problem(e.problem()));
+            faults.add(Exit.SCHEME, CaseFolder.problem(Sealing.SCHEME, e.problem()));
             throw faults.failure();
         }
         return runs;

@@ -161,7 +161,8 @@ final class ResultFolder implements AutoCloseable {
         if (foreign != null || !hasInputs) {
             return foreign;
         }
-        Map<String, String> companions = Map.of(CaseFolder.EXPERTS, ".drl", CaseFolder.TABLES, ".csv");
+        Map<String, String> companions =
+                Map.of(Sealing.SCHEMES, ".yaml", CaseFolder.EXPERTS, ".drl", CaseFolder.TABLES, ".csv");
         foreign = foreign(
                 own,
                 entry -> inputs.contains(name(entry))

@@ -2,6 +2,7 @@ package leopard.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import leopard.rule.RuleBook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,15 +28,17 @@ final class RulesCommand implements Action {
     public Exit run(Session session) throws Failure, IOException {
         Faults faults = new Faults();
         Path caseFolder = Arguments.folder(folder, CaseFolder.MEANING, faults);
-        RuleBook rules = CaseFolder.rules(caseFolder, session.console(), faults);
+        List<RuleBook> rules = CaseFolder.rules(caseFolder, session.console(), faults);
         faults.raise();
         if (rules == null) {
             throw faults.failure();
         }
-        String text = rules.text();
-        session.console().out().write(text);
-        if (!text.endsWith("\n")) {
-            session.console().print("");
+        for (RuleBook version : rules) {
+            String text = version.text();
+            session.console().out().write(text);
+            if (!text.endsWith("\n")) {
+                session.console().print("");
+            }
         }
         return Exit.DONE;
     }

@@ -31,6 +31,9 @@ final class Sealing {
     /** File of the scheme, in a case and under {@code inputs/}. */
     static final String SCHEME = "scheme.yaml";
 
+    /** Folder of its further versions, in a case and under {@code inputs/}. */
+    static final String SCHEMES = "schemes";
+
     private final Sink sink;
 
     /** Where the files go. */
@@ -58,11 +61,13 @@ final class Sealing {
         Sealing sealing = new Sealing(sink);
         SortedMap<String, String> inputs = new TreeMap<>(UnitList.BY_CODE_POINT);
         String folder = Seal.INPUTS + "/";
-        inputs.put(SCHEME, sealing.bytes(folder + SCHEME, opened.schemeText()));
+        for (SchemeFile file : opened.files()) {
+            inputs.put(file.name(), sealing.bytes(folder + file.name(), file.text()));
+        }
         for (Map.Entry<String, byte[]> companion : opened.companions().entrySet()) {
             inputs.put(companion.getKey(), sealing.bytes(folder + companion.getKey(), companion.getValue()));
         }
-        for (ResultTable table : CanonicalTables.of(opened.scheme(), opened.ledger())) {
+        for (ResultTable table : CanonicalTables.of(opened.versions(), opened.ledger())) {
             inputs.put(table.fileName(), sealing.table(folder + table.fileName(), table));
         }
         SortedMap<String, String> outputs = new TreeMap<>(UnitList.BY_CODE_POINT);
@@ -73,8 +78,12 @@ final class Sealing {
             }
         }
         Seal seal = new Seal(
-                opened.scheme().id(),
-                opened.scheme().version().id(),
+                opened.versions().id(),
+                String.join(
+                        ", ",
+                        opened.versions().schemes().stream()
+                                .map(scheme -> scheme.version().id())
+                                .toList()),
                 runs.stream().map(AssessmentRun::period).map(Period::id).toList(),
                 lang.pick("zh", "en"),
                 stamp.engine(),

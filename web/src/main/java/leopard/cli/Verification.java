@@ -134,7 +134,7 @@ final class Verification {
         }
         List<Period> periods = new ArrayList<>();
         for (String id : seal.periods()) {
-            Period period = inputs.scheme().periods().find(id);
+            Period period = inputs.versions().periods().find(id);
             if (period == null) {
                 wrong.put(Seal.FILE, WRONG_HEAD);
                 return;

@@ -16,6 +16,7 @@ import leopard.model.Text;
 import leopard.proof.Expected;
 import leopard.proof.SchemeTest;
 import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,17 +30,17 @@ public final class TestsReader {
 
     private static final List<String> TEST = List.of("test", "period", "units", "tables");
 
-    private final Scheme scheme;
+    private final SchemeVersions versions;
     private final Problems problems;
     private final List<String> columns;
     private final Map<String, YamlNode.Scalar> defaults = new LinkedHashMap<>();
     private YamlNode.@Nullable Scalar defaultPeriod;
 
-    private TestsReader(Scheme scheme, Problems problems) {
-        this.scheme = scheme;
+    private TestsReader(SchemeVersions versions, Problems problems) {
+        this.versions = versions;
         this.problems = problems;
         Set<String> known = new LinkedHashSet<>(LedgerTable.UNITS.columns());
-        known.addAll(scheme.groupings());
+        known.addAll(versions.whole().groupings());
         known.remove("unit");
         this.columns = List.copyOf(known);
     }
@@ -48,18 +49,18 @@ public final class TestsReader {
     public record Result(List<SchemeTest> tests, List<Problem> problems) {}
 
     /**
-     * Reads the tests of a scheme.
+     * Reads the tests of a scheme, each against the version that is in force in its period.
      *
      * @param file what places call it: {@code tests.yaml}
      */
-    public static Result read(String file, byte[] utf8, Scheme scheme) {
+    public static Result read(String file, byte[] utf8, SchemeVersions versions) {
         Problems problems = new Problems();
         String text = YamlFile.decode(file, utf8, problems);
         YamlNode root = text == null ? null : YamlFile.read(file, text, problems);
         Fields fields = root == null
                 ? null
                 : Fields.of(root, Text.of("验算文件", "the tests"), List.of("leopard", "defaults", "tests"), problems);
-        List<SchemeTest> tests = fields == null ? List.of() : new TestsReader(scheme, problems).tests(fields);
+        List<SchemeTest> tests = fields == null ? List.of() : new TestsReader(versions, problems).tests(fields);
         return new Result(problems.isEmpty() ? tests : List.of(), problems.problems());
     }
 
@@ -101,10 +102,10 @@ public final class TestsReader {
     }
 
     private @Nullable SchemeTest test(YamlNode item, Map<String, Place> names) {
-        List<String> known = new ArrayList<>(TEST);
-        known.addAll(GivenUnitReader.KEYS);
-        known.addAll(columns);
-        Fields fields = Fields.of(item, Text.of("用例", "a test"), known, problems);
+        List<String> keys = new ArrayList<>(TEST);
+        keys.addAll(GivenUnitReader.KEYS);
+        keys.addAll(columns);
+        Fields fields = Fields.of(item, Text.of("用例", "a test"), keys, problems);
         if (fields == null) {
             return null;
         }
@@ -122,8 +123,10 @@ public final class TestsReader {
         Period period = period(fields);
         GivenRows rows = new GivenRows();
         List<Expected> expected = new ArrayList<>();
+        Period known = period == null ? anyPeriod() : period;
+        Scheme inForce = versions.in(known);
         GivenUnitReader reader = new GivenUnitReader(
-                scheme, problems, columns, defaults, period == null ? anyPeriod() : period, rows, expected);
+                inForce == null ? versions.whole() : inForce, problems, columns, defaults, known, rows, expected);
         if (fields.has("units")) {
             several(fields, reader);
         } else {
@@ -138,7 +141,7 @@ public final class TestsReader {
         return new SchemeTest(
                 name == null ? "" : name.text(),
                 name == null ? fields.place() : name.place(),
-                period == null ? anyPeriod() : period,
+                known,
                 rows.tables(),
                 List.copyOf(expected));
     }
@@ -180,22 +183,16 @@ public final class TestsReader {
             }
             return null;
         }
-        Period period = scheme.periods().find(word.text());
+        Period period = versions.periods().find(word.text());
         if (period == null) {
             problems.expected(
                     "period",
                     Text.of(
                             "方案的周期(%s)",
-                            "a period of the scheme (%s)", scheme.periods().forms()),
+                            "a period of the scheme (%s)", versions.periods().forms()),
                     word);
-        } else if (!scheme.version().covers(period)) {
-            problems.add(
-                    word.place(),
-                    Text.of(
-                            "方案版本 %s 不适用于 %s",
-                            "version %s of the scheme does not cover %s",
-                            scheme.version().id(),
-                            period));
+        } else if (versions.in(period) == null) {
+            problems.add(word.place(), Text.of("方案没有适用于 %s 的版本", "no version of the scheme covers %s", period));
         } else {
             return period;
         }
@@ -204,9 +201,9 @@ public final class TestsReader {
 
     /** Something to go on with, so that what follows is looked at as well. */
     private Period anyPeriod() {
-        PeriodKind every = scheme.periods().every();
+        PeriodKind every = versions.periods().every();
         return every == null
-                ? scheme.periods().declared().get(0)
+                ? versions.periods().declared().get(0)
                 : Period.of("2000").containing(every);
     }
 }

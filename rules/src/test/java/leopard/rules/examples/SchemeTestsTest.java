@@ -17,6 +17,7 @@ import leopard.rules.drools.DroolsCompiler;
 import leopard.rules.scheme.SchemeReader;
 import leopard.rules.scheme.TestsReader;
 import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,9 +58,10 @@ class SchemeTestsTest {
     }
 
     private static SchemeProof.Result run(Scheme scheme, byte[] tests) throws RuleException {
-        TestsReader.Result read = TestsReader.read("tests.yaml", tests, scheme);
+        TestsReader.Result read = TestsReader.read("tests.yaml", tests, SchemeVersions.of(scheme));
         assertThat(read.problems()).isEmpty();
-        return SchemeProof.run(scheme, DroolsCompiler.create().compile(scheme), read.tests());
+        return SchemeProof.run(
+                SchemeVersions.of(scheme), List.of(DroolsCompiler.create().compile(scheme)), read.tests());
     }
 
     private static SchemeProof.Result run(String tests) throws RuleException {

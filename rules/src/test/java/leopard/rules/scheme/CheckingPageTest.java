@@ -14,6 +14,7 @@ import leopard.proof.SchemeProof;
 import leopard.rule.RuleException;
 import leopard.rules.drools.DroolsCompiler;
 import leopard.scheme.Scheme;
+import leopard.scheme.SchemeVersions;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/checking.md} says what the code does. */
@@ -33,13 +34,14 @@ class CheckingPageTest {
     void its_tests_are_tests_of_the_first_scheme_of_the_reference_and_pass() throws IOException, RuleException {
         Scheme scheme = SmallScheme.read(examples("scheme-reference.md").get(0));
         String tests = examples("checking.md").get(0);
-        TestsReader.Result result = TestsReader.read("tests.yaml", tests.getBytes(StandardCharsets.UTF_8), scheme);
+        TestsReader.Result result =
+                TestsReader.read("tests.yaml", tests.getBytes(StandardCharsets.UTF_8), SchemeVersions.of(scheme));
         assertThat(result.problems()).isEmpty();
         assertThat(result.tests()).hasSize(3);
         assertThat(SchemaTest.errors(SchemaTest.schema("/leopard/tests.schema.json"), tests))
                 .isEmpty();
-        SchemeProof.Result proof =
-                SchemeProof.run(scheme, DroolsCompiler.create().compile(scheme), result.tests());
+        SchemeProof.Result proof = SchemeProof.run(
+                SchemeVersions.of(scheme), List.of(DroolsCompiler.create().compile(scheme)), result.tests());
         assertThat(proof.outcomes()).allSatisfy(o -> assertThat(o.differences()).isEmpty());
     }
 

@@ -14,6 +14,7 @@ import leopard.model.Problem;
 import leopard.proof.Expected;
 import leopard.proof.GivenTable;
 import leopard.proof.SchemeTest;
+import leopard.scheme.SchemeVersions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -58,7 +59,9 @@ class TestsReaderTest {
 
     private static TestsReader.Result read(String text) {
         return TestsReader.read(
-                "tests.yaml", text.getBytes(StandardCharsets.UTF_8), SmallScheme.read(SmallScheme.text()));
+                "tests.yaml",
+                text.getBytes(StandardCharsets.UTF_8),
+                SchemeVersions.of(SmallScheme.read(SmallScheme.text())));
     }
 
     private static List<String> rows(SchemeTest test, String table) {
@@ -124,7 +127,7 @@ class TestsReaderTest {
                     ("leopard: 1\ntests: [{test: 票, period: 2024-06, type: village, votes: {领导: " + votes
                                     + "}, expect: {lines: {V.领导: 70}}}]\n")
                             .getBytes(StandardCharsets.UTF_8),
-                    SmallScheme.read(scheme));
+                    SchemeVersions.of(SmallScheme.read(scheme)));
             assertThat(messages(result.problems())).isEmpty();
             assertThat(rows(result.tests().get(0), "votes"))
                     .containsExactly("2024-06,unit,领导,1,好", "2024-06,unit,领导,2,差", "2024-06,unit,领导,3,-");
@@ -145,8 +148,7 @@ class TestsReaderTest {
                         "{period: 2024-Q2, type",
                         "2:20: period: expected a period of the scheme (2024-06), found '2024-Q2'"),
                 Arguments.of("{period: 2024-06, type", "{type", "4:3: the test has no period"),
-                Arguments.of(
-                        "period: 2024-07", "period: 2025-07", "24:11: version 1 of the scheme does not cover 2025-07"),
+                Arguments.of("period: 2024-07", "period: 2025-07", "24:11: no version of the scheme covers 2025-07"),
                 Arguments.of("period: 2024-07", "period: July", "24:11: period: expected a period"),
                 Arguments.of("2024-05: {A3: 9}", "May: {A3: 9}", "6:19: other_periods: expected a period"),
                 Arguments.of("verified: no}", "verifid: no}", "'verifid' is not a key of A3. Did you mean verified?"),
@@ -227,7 +229,7 @@ class TestsReaderTest {
                 "tests.yaml",
                 "leopard: 1\ntests: [{test: 名次, period: 2024-06, type: village, expect: {rank: 1}}]\n"
                         .getBytes(StandardCharsets.UTF_8),
-                SmallScheme.read(scheme));
+                SchemeVersions.of(SmallScheme.read(scheme)));
         assertThat(messages(result.problems()))
                 .containsExactly("tests.yaml:2:61: the scheme has several rankings; 'rank' could mean any of them. "
                         + "Write rankings: {RANKING: {…}}");
