@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Aggregates {
 
-    /** So many whole weights together take at most a few milliseconds for a root. */
-    static final int MOST_WEIGHT = 10_000;
-
     private static final Text OUTSIDE =
             Text.of("有负分,不能求平均", "one of its parts has a negative score, of which there is no such mean");
 

@@ -7,7 +7,19 @@ import leopard.model.Rational;
 /** Weights as whole numbers. */
 public final class Weights {
 
+    /** The most that whole weights of a geometric mean may add up to: the degree of the root. */
+    public static final int MOST = 10_000;
+
     private Weights() {}
+
+    /** Whether a geometric mean can have such weights. */
+    public static boolean isEasy(List<Rational> weights) {
+        try {
+            return whole(weights).stream().reduce(0L, Math::addExact) <= MOST;
+        } catch (ArithmeticException e) {
+            return false;
+        }
+    }
 
     /**
      * The smallest whole numbers in the same proportion.

@@ -88,12 +88,20 @@ final class Declared {
             } else {
                 unclear.add(Sort.NODE);
             }
-            if (node.get("sum") != null) {
-                findNodes(node.get("sum"));
+            if (AggregationReader.isComponent(node)) {
+                findParts(node);
             }
         } else {
             unclear.add(Sort.NODE);
         }
+    }
+
+    private void findParts(YamlNode.Mapping node) {
+        List<YamlNode> parts = AggregationReader.parts(node);
+        if (parts.isEmpty()) {
+            unclear.add(Sort.NODE);
+        }
+        parts.forEach(this::findNodes);
     }
 
     private void keys(@Nullable YamlNode value, Sort sort) {
@@ -192,7 +200,7 @@ final class Declared {
             add(Sort.FIGURE, id + ".score");
             YamlNode.Mapping whole = NodeReader.withLike(node, this);
             if (whole.get("events") == null
-                    && whole.get("sum") == null
+                    && !AggregationReader.isComponent(whole)
                     && whole.get("task") == null
                     && whole.get("vote") == null
                     && whole.get("mix") == null

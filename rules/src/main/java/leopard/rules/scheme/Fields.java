@@ -124,6 +124,11 @@ final class Fields {
         }
     }
 
+    /** Reports a key that does not go with what else is said. */
+    void refuse(String key, Text why) {
+        problems.add(placeOfKey(key), Text.of("%s %s", "'%s' %s", key, why));
+    }
+
     /** Whether there are keys that nobody knows: one of them may be what seems to be missing. */
     boolean hasUnknownKeys() {
         return unknownKeys;

@@ -19,7 +19,6 @@ import leopard.rules.scheme.SchemeReading.Absence;
 import leopard.rules.scheme.SchemeReading.Roundings;
 import leopard.scheme.Curve;
 import leopard.scheme.Node;
-import leopard.scheme.Scheme;
 import leopard.scheme.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,8 @@ final class NodeReader {
             List.of(".adj", ".score", ".value", ".ratio", ".bonus", ".deduct");
 
     private static final List<String> COMMON =
-            List.of("id", "title", "clause", "points", "rounding", "types", "absence", "names", "like", "of");
-    private static final List<String> OWN = List.of("id", "title", "clause", "like");
+            List.of("id", "title", "clause", "points", "weight", "rounding", "types", "absence", "names", "like", "of");
+    private static final List<String> OWN = List.of("id", "title", "clause", "like", "weight");
     private static final List<String> KINDS = kinds();
     private static final List<String> KEYS = keys();
 
@@ -56,7 +55,7 @@ final class NodeReader {
     }
 
     private static List<String> kinds() {
-        List<String> kinds = new ArrayList<>(List.of("sum"));
+        List<String> kinds = new ArrayList<>(AggregationReader.KINDS);
         kinds.addAll(CurveReader.ALL);
         kinds.add("events");
         return List.copyOf(kinds);
@@ -64,17 +63,9 @@ final class NodeReader {
 
     private static List<String> keys() {
         List<String> keys = new ArrayList<>(COMMON);
-        keys.addAll(List.of("cap", "floor"));
+        keys.addAll(List.of("cap", "floor", "missing"));
         keys.addAll(KINDS);
         return List.copyOf(keys);
-    }
-
-    /** A node, and its full marks where they could be read: null where there are none, or nobody knows. */
-    private record Read(Node node, boolean pointsKnown) {
-        /** What it counts for whom is not clear if one of its types is not known. */
-        Read unless(boolean unclear) {
-            return unclear ? new Read(node, false) : this;
-        }
     }
 
     /** The roots, in order. */
@@ -85,12 +76,24 @@ final class NodeReader {
         }
         List<Node> roots = new ArrayList<>();
         for (YamlNode item : items) {
-            Read read = read(item, problems);
+            ReadNode read = read(item, AggregationReader.isComponent(item) ? absence.ofRoot() : absence, problems);
             if (read != null) {
-                roots.add(read.node);
+                refuseWeight(read, problems);
+                roots.add(read.node());
             }
         }
         return List.copyOf(roots);
+    }
+
+    private static void refuseWeight(ReadNode root, Problems problems) {
+        if (root.fields().has("weight")) {
+            problems.add(
+                    root.fields().placeOfKey("weight"),
+                    Text.of(
+                            "%s 没有上级,不用权重",
+                            "%s stands in no other node and has no weight",
+                            root.fields().owner()));
+        }
     }
 
     /** Takes an id of a line, or says that another line has it already. */
@@ -105,7 +108,7 @@ final class NodeReader {
         }
     }
 
-    private @Nullable Read read(YamlNode yaml, Problems problems) {
+    private @Nullable ReadNode read(YamlNode yaml, Absence outer, Problems problems) {
         Text someone = Text.of("节点", "a node");
         if (!(yaml instanceof YamlNode.Mapping mapping)) {
             problems.expected(someone, Text.of("键值表", "a mapping"), yaml, Text.EMPTY);
@@ -123,7 +126,7 @@ final class NodeReader {
             claim(id, name.place(), problems);
         }
         if (!own.has("like")) {
-            return read(own, id == null ? "" : id, problems);
+            return read(own, id == null ? "" : id, outer, problems);
         }
         if (!canCopy(own, problems)) {
             return null;
@@ -131,7 +134,7 @@ final class NodeReader {
         // What is wrong with the node that is copied is said there.
         Problems copied = new Problems();
         Fields whole = Fields.of(withLike(mapping, declared), owner, KEYS, copied);
-        Read read = whole == null ? null : read(whole, id == null ? "" : id, copied);
+        ReadNode read = whole == null ? null : read(whole, id == null ? "" : id, outer, copied);
         Set<Integer> lines = new HashSet<>();
         mapping.entries().forEach(e -> lines.add(e.key().place().line()));
         problems.addFrom(copied, lines, mapping.place());
@@ -172,7 +175,7 @@ final class NodeReader {
             }
             return false;
         }
-        if (at != null && (at.get("sum") != null || at.get("events") != null)) {
+        if (at != null && (AggregationReader.isComponent(at) || at.get("events") != null)) {
             problems.add(
                     like.place(),
                     Text.of("%s 不是指标,不能用 like 引用", "%s is no criterion; like copies criteria only", name));
@@ -204,7 +207,7 @@ final class NodeReader {
         return new YamlNode.Mapping(List.copyOf(entries.values()), node.place());
     }
 
-    private @Nullable Read read(Fields fields, String id, Problems problems) {
+    private @Nullable ReadNode read(Fields fields, String id, Absence outer, Problems problems) {
         Formulas formulas = new Formulas(declared, problems);
         CurveReader curves = new CurveReader(declared, formulas, problems);
         checkId(fields, id, problems);
@@ -216,14 +219,20 @@ final class NodeReader {
         Roundings rounding = SchemeReading.roundings(
                 fields,
                 roundings,
-                kind.equals("sum") || kind.equals("events") ? List.of("line") : List.of("line", "ratio"));
+                isComponent(kind) || kind.equals("events") ? List.of("line") : List.of("line", "ratio"));
         Set<String> applies = types(fields, problems);
-        Read read = switch (kind) {
-            case "sum" -> component(fields, id, rounding, applies, problems);
-            case "events" -> events(fields, id, rounding, applies, problems);
-            default -> criterion(fields, id, kind, rounding, applies, curves, problems);
-        };
-        return read == null ? null : read.unless(!types.containsAll(applies));
+        ReadNode read = isComponent(kind)
+                ? component(fields, id, kind, rounding, applies, outer, problems)
+                : kind.equals("events")
+                        ? events(fields, id, rounding, applies, problems)
+                        : criterion(fields, id, kind, rounding, applies, outer, curves, problems);
+        return read == null
+                ? null
+                : read.unless(!types.containsAll(applies)).weighing(new AggregationReader(problems).weight(fields));
+    }
+
+    private static boolean isComponent(String kind) {
+        return AggregationReader.KINDS.contains(kind);
     }
 
     private void checkId(Fields fields, String id, Problems problems) {
@@ -249,10 +258,9 @@ final class NodeReader {
     /** Keys that belong to other kinds of nodes. */
     private static void refuseOthersKeys(Fields fields, String kind, Problems problems) {
         List<String> refused = switch (kind) {
-            case "sum" -> List.of("of");
-            case "events" -> List.of("of", "points", "absence", "names");
-            case "task", "vote" -> List.of("of", "cap", "floor");
-            default -> List.of("cap", "floor");
+            case "events" -> List.of("of", "points", "absence", "names", "missing");
+            case "task", "vote" -> List.of("of", "cap", "floor", "missing");
+            default -> isComponent(kind) ? List.of("of") : List.of("cap", "floor", "missing");
         };
         for (String key : refused) {
             if (fields.has(key)) {
@@ -276,120 +284,48 @@ final class NodeReader {
         return Collections.unmodifiableSet(applies);
     }
 
-    private static @Nullable Decimal points(Fields fields) {
+    static @Nullable Decimal points(Fields fields) {
         return fields.has("points") ? fields.numberOrNull("points", Range.POSITIVE) : null;
     }
 
-    private Read component(Fields fields, String id, Roundings rounding, Set<String> applies, Problems problems) {
-        List<Node> parts = new ArrayList<>();
-        boolean allKnown = true;
-        for (YamlNode item : fields.list("sum")) {
-            Read part = read(item, problems);
-            allKnown &= part != null && part.pointsKnown;
-            if (part != null) {
-                parts.add(part.node);
-            }
-        }
-        parts.forEach(part -> checkTypes(fields, part, applies, problems));
-        Decimal points = points(fields);
-        if (points != null && allKnown) {
-            checkSum(fields, parts, points, applies, problems);
-        }
-        Decimal cap = fields.limitIfAny("cap", Range.ANY);
-        Decimal floor = fields.limitIfAny("floor", Range.ANY);
-        if (cap != null && floor != null && floor.compareTo(cap) > 0) {
-            problems.add(
-                    fields.placeOf("floor"), Text.of("floor %s 大于 cap %s", "floor %s is above cap %s", floor, cap));
-        }
-        Node node = new Node.Component(
-                id,
-                fields.title(),
-                fields.text("clause"),
-                points,
-                rounding.line(),
-                applies,
-                List.copyOf(parts),
-                cap,
-                floor,
-                SchemeReading.absence(fields, absence, declared, problems).policy(),
-                SchemeReading.names(fields, declared, problems));
-        return new Read(node, points != null || !fields.has("points"));
-    }
-
-    /** What stands in a node that applies to some types must apply to one of them. */
-    private static void checkTypes(Fields fields, Node part, Set<String> applies, Problems problems) {
-        if (!applies.isEmpty() && !part.types().isEmpty() && Collections.disjoint(part.types(), applies)) {
-            problems.add(
-                    fields.placeOf("types"),
-                    Text.of(
-                            "%s 只适用于 %s,其下的 %s 只适用于 %s:没有单位适用",
-                            "%s applies to %s, but %s inside it to %s: that is no unit at all",
-                            fields.owner(),
-                            String.join("、", applies),
-                            part.id(),
-                            String.join("、", part.types())));
-        } else if (part instanceof Node.Component component) {
-            component.parts().forEach(each -> checkTypes(fields, each, applies, problems));
-        }
-    }
-
-    /** Full marks of the parts must be those of the whole, for every type of unit; bonuses and the like have none. */
-    private void checkSum(Fields fields, List<Node> parts, Decimal points, Set<String> applies, Problems problems) {
-        List<String> each = types.isEmpty() ? List.of(Scheme.ANY_TYPE) : types;
-        for (String type : each) {
-            if (!applies.isEmpty() && !applies.contains(type)) {
-                continue;
-            }
-            Decimal sum = Decimal.ZERO;
-            boolean any = false;
-            for (Node part : parts) {
-                Decimal own = part.points();
-                if (own != null && (part.types().isEmpty() || part.types().contains(type))) {
-                    sum = sum.plus(own);
-                    any = true;
-                }
-            }
-            if (any && sum.compareTo(points) != 0) {
-                Text difference = SchemeReading.tooFewOrMany(sum, points);
-                boolean alike = parts.stream().allMatch(p -> p.types().isEmpty());
-                problems.add(
-                        fields.placeOf("points"),
-                        alike
-                                ? Text.of(
-                                        "%s 各项分值合计 %s,满分为 %s:%s",
-                                        "the parts of %s have %s points, its full marks are %s: %s",
-                                        fields.owner(),
-                                        sum.stripped(),
-                                        points.stripped(),
-                                        difference)
-                                : Text.of(
-                                        "%s 各项分值对 %s 合计 %s,满分为 %s:%s",
-                                        "for the type %2$s the parts of %1$s have %3$s points, its full marks are %4$s: %5$s",
-                                        fields.owner(),
-                                        type,
-                                        sum.stripped(),
-                                        points.stripped(),
-                                        difference));
-                if (alike) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private @Nullable Read criterion(
+    private ReadNode component(
             Fields fields,
             String id,
             String kind,
             Roundings rounding,
             Set<String> applies,
+            Absence outer,
+            Problems problems) {
+        AggregationReader.Form form = new AggregationReader(problems).read(fields, kind);
+        ComponentReader reader = new ComponentReader(declared, types, problems);
+        ComponentReader.Missing missing = reader.missing(fields, absence);
+        List<@Nullable ReadNode> parts = new ArrayList<>();
+        for (YamlNode item : form.parts()) {
+            parts.add(read(item, missing.ofParts(), problems));
+        }
+        return reader.component(
+                fields,
+                id,
+                kind,
+                form.aggregation(),
+                parts,
+                missing.gaps(),
+                rounding.line(),
+                applies,
+                SchemeReading.absence(fields, outer, declared, problems).policy());
+    }
+
+    private @Nullable ReadNode criterion(
+            Fields fields,
+            String id,
+            String kind,
+            Roundings rounding,
+            Set<String> applies,
+            Absence outer,
             CurveReader curves,
             Problems problems) {
         Decimal points = points(fields);
         boolean without = List.of("value", "per_unit", "expression").contains(kind);
-        if (!fields.has("points") && !without) {
-            fields.missing("points");
-        }
         Curve curve = curves.read(kind, fields);
         if (points == null && !fields.has("points") && needsFullMarks(curve)) {
             problems.add(
@@ -415,9 +351,9 @@ final class NodeReader {
                 source,
                 curve,
                 rounding.ratio(),
-                SchemeReading.absence(fields, absence, declared, problems).policy(),
+                SchemeReading.absence(fields, outer, declared, problems).policy(),
                 SchemeReading.names(fields, declared, problems));
-        return new Read(node, points != null || (without && !fields.has("points")));
+        return new ReadNode(node, fields, points != null || !fields.has("points"), without, null);
     }
 
     /** {@code in: percent} turns a ratio into a percentage and says nothing about other figures. */
@@ -478,7 +414,8 @@ final class NodeReader {
                 || perUnit.terms().stream().anyMatch(t -> t.of() == null);
     }
 
-    private Read events(Fields fields, String id, Roundings rounding, Set<String> applies, Problems problems) {
-        return new Read(new EventsReader(problems).read(fields, id, rounding.line(), applies), true);
+    private ReadNode events(Fields fields, String id, Roundings rounding, Set<String> applies, Problems problems) {
+        Node node = new EventsReader(problems).read(fields, id, rounding.line(), applies);
+        return new ReadNode(node, fields, true, true, null);
     }
 }

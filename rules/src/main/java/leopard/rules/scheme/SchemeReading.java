@@ -24,6 +24,9 @@ final class SchemeReading {
     /** Says that all groups stand together. */
     private static final String ALL = "all";
 
+    /** The grouping that every table of units has. */
+    private static final String GROUP = "group";
+
     /** Ways of rounding by their words. */
     static final Map<String, RoundingMode> MODES = new LinkedHashMap<>();
 
@@ -38,6 +41,8 @@ final class SchemeReading {
         TREATMENTS.put("reweight", TreatedAs.REWEIGHT);
         TREATMENTS.put("zero", TreatedAs.ZERO);
         TREATMENTS.put("no_score", TreatedAs.NO_SCORE);
+        TREATMENTS.put("group_mean", TreatedAs.GROUP_MEAN);
+        TREATMENTS.put("last_value", TreatedAs.LAST_VALUE);
     }
 
     private SchemeReading() {}
@@ -52,16 +57,31 @@ final class SchemeReading {
 
     /** Roundings as given under {@code rounding}, the others as in {@code outer}. */
     static Roundings roundings(Fields fields, Roundings outer, List<String> scales) {
+        if (fields.get("rounding") instanceof YamlNode.Scalar none
+                && none.text().equals(Fields.NONE)) {
+            return new Roundings(outer.ratio, Rounding.none(Rounding.MAX_SCALE), outer.percent);
+        }
         List<String> known = new ArrayList<>(scales);
-        known.add("mode");
+        known.addAll(List.of("mode", "print_scale"));
         Fields own = fields.within("rounding", known);
         if (own == null) {
             return outer;
         }
         return new Roundings(
-                rounding(own, "ratio", outer.ratio),
-                rounding(own, "line", outer.line),
-                rounding(own, "percent", outer.percent));
+                rounding(own, "ratio", outer.ratio), line(own, outer.line), rounding(own, "percent", outer.percent));
+    }
+
+    /** A line may go unrounded: {@code {line: none, print_scale: 6}}. */
+    private static Rounding line(Fields fields, Rounding outer) {
+        boolean none = fields.has("line") ? Declared.isNone(fields.get("line")) : outer.onlyPrinted();
+        if (none) {
+            int scale = outer.onlyPrinted() ? outer.scale() : Rounding.MAX_SCALE;
+            return Rounding.none(fields.whole("print_scale", 0, Rounding.MAX_SCALE, scale));
+        }
+        if (fields.has("print_scale")) {
+            fields.refuse("print_scale", Text.of("只用于 line: none", "goes with line: none only"));
+        }
+        return rounding(fields, "line", outer);
     }
 
     private static Rounding rounding(Fields fields, String scale, Rounding outer) {
@@ -94,6 +114,16 @@ final class SchemeReading {
             Treatment pending,
             @Nullable String proposed,
             @Nullable Treatment domainError) {
+
+        /** The same, with another treatment of what is missing. */
+        Absence withMissing(Treatment treatment) {
+            return new Absence(notApplicable, zeroDenominator, treatment, pending, proposed, domainError);
+        }
+
+        /** There is nothing above a root that could make up for its score. */
+        Absence ofRoot() {
+            return withMissing(Treatment.of(TreatedAs.NO_SCORE));
+        }
 
         static final Absence DEFAULT = new Absence(
                 MissingPolicy.DEFAULT.notApplicable(),
@@ -131,30 +161,38 @@ final class SchemeReading {
         }
         own.stated("DISPUTED", "as_submitted");
         own.stated("NONZERO_OVER_ZERO", "error");
-        Treatment zero = treatmentOr(own, "ZERO_DENOMINATOR", "as_not_applicable", outer.zeroDenominator, problems);
+        Treatment zero =
+                treatmentOr(own, "ZERO_DENOMINATOR", "as_not_applicable", outer.zeroDenominator, declared, problems);
         String proposed = outer.proposed;
         if (own.has("MISSING")) {
             proposed = proposed(own, declared, problems);
         }
         return new Absence(
-                own.has("NOT_APPLICABLE") ? treatment(own, "NOT_APPLICABLE", List.of(), problems) : outer.notApplicable,
+                own.has("NOT_APPLICABLE")
+                        ? treatment(own, "NOT_APPLICABLE", List.of(), declared, problems)
+                        : outer.notApplicable,
                 zero,
-                own.has("MISSING") ? treatment(own, "MISSING", List.of(), problems) : outer.missing,
-                own.has("PENDING") ? treatment(own, "PENDING", List.of(), problems) : outer.pending,
+                own.has("MISSING") ? treatment(own, "MISSING", List.of(), declared, problems) : outer.missing,
+                own.has("PENDING") ? treatment(own, "PENDING", List.of(), declared, problems) : outer.pending,
                 proposed,
-                treatmentOr(own, "DOMAIN_ERROR", "as_missing", outer.domainError, problems));
+                treatmentOr(own, "DOMAIN_ERROR", "as_missing", outer.domainError, declared, problems));
     }
 
     /** A treatment, or null where the word says that it is that of another status. */
     private static @Nullable Treatment treatmentOr(
-            Fields fields, String key, String asOther, @Nullable Treatment outer, Problems problems) {
+            Fields fields,
+            String key,
+            String asOther,
+            @Nullable Treatment outer,
+            Declared declared,
+            Problems problems) {
         YamlNode given = fields.get(key);
         if (given == null) {
             return outer;
         }
         return given instanceof YamlNode.Scalar word && word.text().equals(asOther)
                 ? null
-                : treatment(fields, key, List.of(asOther), problems);
+                : treatment(fields, key, List.of(asOther), declared, problems);
     }
 
     private static @Nullable String proposed(Fields fields, Declared declared, Problems problems) {
@@ -168,27 +206,23 @@ final class SchemeReading {
         return level.text();
     }
 
-    /** A word, {@code {share: 0.6}}, or for what is missing also {@code {as: zero, propose: level}}. */
-    private static Treatment treatment(Fields fields, String key, List<String> more, Problems problems) {
+    /**
+     * A word, {@code {share: 0.6}}, {@code {as: group_mean, within: area}}, or for what is missing also
+     * {@code {as: zero, propose: level}}.
+     */
+    static Treatment treatment(Fields fields, String key, List<String> more, Declared declared, Problems problems) {
         YamlNode value = fields.get(key);
         if (value instanceof YamlNode.Mapping) {
             boolean mayPropose = key.equals("MISSING");
-            Fields own = fields.within(key, mayPropose ? List.of("as", "share", "propose") : List.of("as", "share"));
+            Fields own = fields.within(
+                    key, mayPropose ? List.of("as", "share", "within", "propose") : List.of("as", "share", "within"));
             if (own == null) {
                 return Treatment.of(TreatedAs.ZERO);
             }
             if (mayPropose && own.has("propose")) {
                 own.need("propose", Text.of("扣分级别", "a level of deductions"));
             }
-            if (own.has("as") == own.has("share")) {
-                problems.add(
-                        own.has("as") ? own.placeOfKey("share") : own.place(),
-                        Text.of("%s 用 as 或 share 其一", "%s takes one of as and share", key));
-                return Treatment.of(TreatedAs.ZERO);
-            }
-            return own.has("share")
-                    ? new Treatment(TreatedAs.SHARE, own.number("share", Fields.Range.SHARE))
-                    : Treatment.of(own.word("as", TREATMENTS));
+            return treatment(own, key, declared, problems);
         }
         if (value instanceof YamlNode.Scalar word && !word.isEmpty() && !TREATMENTS.containsKey(word.text())) {
             Set<String> known = new LinkedHashSet<>(TREATMENTS.keySet());
@@ -199,7 +233,28 @@ final class SchemeReading {
                     Problems.remedy(word.text(), known));
             return Treatment.of(TreatedAs.ZERO);
         }
-        return Treatment.of(fields.word(key, TREATMENTS));
+        return within(Treatment.of(fields.word(key, TREATMENTS)), GROUP);
+    }
+
+    /** The fields {@code as} or {@code share}, and {@code within}, of a treatment. */
+    static Treatment treatment(Fields own, String key, Declared declared, Problems problems) {
+        if (own.has("as") == own.has("share")) {
+            problems.add(
+                    own.has("as") ? own.placeOfKey("share") : own.place(),
+                    Text.of("%s 用 as 或 share 其一", "%s takes one of as and share", key));
+            return Treatment.of(TreatedAs.ZERO);
+        }
+        Treatment treatment = own.has("share")
+                ? new Treatment(TreatedAs.SHARE, own.number("share", Fields.Range.SHARE))
+                : Treatment.of(own.word("as", TREATMENTS));
+        if (own.has("within") && treatment.as() != TreatedAs.GROUP_MEAN) {
+            own.refuse("within", Text.of("只用于 as: group_mean", "goes with as: group_mean only"));
+        }
+        return within(treatment, own.has("within") ? grouping(own, declared, problems) : GROUP);
+    }
+
+    private static Treatment within(Treatment treatment, @Nullable String grouping) {
+        return treatment.as() == TreatedAs.GROUP_MEAN ? new Treatment(TreatedAs.GROUP_MEAN, null, grouping) : treatment;
     }
 
     /** Names that a node gives to intermediate figures: by their standard name the one to print. */

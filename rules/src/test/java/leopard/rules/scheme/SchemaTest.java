@@ -86,6 +86,28 @@ class SchemaTest {
 
     static Stream<Arguments> rightWays() {
         return Stream.of(
+                Arguments.of("schedule: {linear: 12}\n", "rounding: none\n"),
+                Arguments.of("schedule: {linear: 12}\n", "rounding: {line: none, print_scale: 6, ratio: 3}\n"),
+                Arguments.of(
+                        "    of: A4\n    value: {factor: 1}\n",
+                        "    missing: {as: group_mean, within: all, at_least: 0.5, of: applicable}\n    mean: [{id: W1, title: 一, weight: 1/3, of: A4, value: {factor: 1}}, {id: W2, weight: 2, like: W1, title: 二}]\n"),
+                Arguments.of(
+                        "    of: A4\n    value: {factor: 1}\n",
+                        "    missing: no_score\n    rounding: none\n    best: {n: 1, then: mean, divide_by: n, of: [{id: W1, title: 一, of: A4, value: {factor: 1}}]}\n"),
+                Arguments.of(
+                        "    of: A4\n    value: {factor: 1}\n",
+                        "    count: {met: {at_most: 3}, each: 0.5, of: [{id: W1, title: 一, of: A4, value: {factor: 1}}]}\n"),
+                Arguments.of(
+                        "    of: A4\n    value: {factor: 1}\n",
+                        "    lexicographic: {ascending: [W2], of: [{id: W1, title: 一, of: A4, value: {factor: 1}}, {id: W2, title: 二, of: A4, value: {factor: 1}}]}\n"),
+                Arguments.of(
+                        "    of: A4\n    value: {factor: 1}\n",
+                        "    cap: 3\n    trimmed_mean: {drop: 1, of: [{id: W1, title: 一, of: A4, value: {factor: 1}}]}\n"),
+                Arguments.of(
+                        "value: {factor: 1}", "completion: {target: 3, cap: 1}\n    rounding: {line: none, ratio: 6}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "value: {factor: 1}\n    absence: {MISSING: {as: group_mean, within: group}, NOT_APPLICABLE: last_value}"),
                 Arguments.of("title: 小方案\n", "title: {zh: 小方案, en: small}\n"),
                 Arguments.of("points: 105", "points: \"105\""),
                 Arguments.of(
@@ -161,7 +183,29 @@ class SchemaTest {
     }
 
     static Stream<Arguments> structuralMistakes() {
+        String criterion = "    of: A4\n    value: {factor: 1}\n";
+        String part = "[{id: W1, title: 一, of: A4, value: {factor: 1}}]";
         return Stream.of(
+                Arguments.of(criterion, "    mean: {of: " + part + "}\n"),
+                Arguments.of(criterion, "    mean: []\n"),
+                Arguments.of(criterion, "    mean: " + part + "\n    value: {factor: 1}\n"),
+                Arguments.of(criterion, "    mean: " + part + "\n    of: A4\n"),
+                Arguments.of(criterion, "    mean: " + part.replace("of:", "weight: -1, of:") + "\n"),
+                Arguments.of(criterion, "    mean: " + part.replace("of:", "weight: 1/x, of:") + "\n"),
+                Arguments.of(criterion, "    best: {n: 0, then: sum, of: " + part + "}\n"),
+                Arguments.of(criterion, "    best: {n: 1, of: " + part + "}\n"),
+                Arguments.of(criterion, "    worst: {n: 1, then: sum, divide_by: n, of: " + part + "}\n"),
+                Arguments.of(criterion, "    trimmed_mean: " + part + "\n"),
+                Arguments.of(criterion, "    trimmed_mean: {drop: 1.5, of: " + part + "}\n"),
+                Arguments.of(criterion, "    count: {met: all, of: " + part + "}\n"),
+                Arguments.of(criterion, "    count: {met: {at_least: 1, below: 3}, of: " + part + "}\n"),
+                Arguments.of(criterion, "    lexicographic: {score: last, of: " + part + "}\n"),
+                Arguments.of(criterion, criterion + "    missing: zero\n"),
+                Arguments.of(criterion, "    mean: " + part + "\n    missing: {of: all}\n"),
+                Arguments.of(criterion, "    mean: " + part + "\n    missing: {as: zero, share: 0.5}\n"),
+                Arguments.of(criterion, "    mean: " + part + "\n    missing: {as: zero, within: group}\n"),
+                Arguments.of(criterion, criterion + "    rounding: nothing\n"),
+                Arguments.of(criterion, criterion + "    rounding: {line: none, print_scale: 13}\n"),
                 Arguments.of("title: 小方案\n", "title: 小方案\nrankngs: []\n"),
                 Arguments.of("title: 小方案\n", ""),
                 Arguments.of("title: 小方案\n", "title:\n"),
@@ -232,7 +276,6 @@ class SchemaTest {
                 Arguments.of("    value: {factor: 1}\n", "    mix: [{share: 1}]\n"),
                 Arguments.of("    value: {factor: 1}\n", "    mix: [{share: 2, value: {factor: 1}}]\n"),
                 Arguments.of("    value: {factor: 1}\n", "    mix: [{share: 1, task: {}}]\n"),
-                Arguments.of("- {id: A1, points: 20, ", "- {id: A1, "),
                 Arguments.of("[[70, 0], [95, 1]]", "[[70, 0], [95]]"),
                 Arguments.of("[[70, 0], [95, 1]]", "[[70, 0]]"),
                 Arguments.of("below: 0, above: last", "below: 0, above: first"),
