@@ -1,5 +1,6 @@
 package leopard.scheme;
 
+import java.util.stream.Stream;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Text;

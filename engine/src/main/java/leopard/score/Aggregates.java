@@ -162,8 +162,7 @@ final class Aggregates {
             factors.add(weight == 1 ? score : new Power(score, weight));
         }
         Expression product = product(factors);
-        // Two decimals more than are printed after the rounding point in an explanation.
-        Integer scale = rounding.onlyPrinted() ? null : rounding.scale() + 4;
+        Integer scale = rounding.onlyPrinted() ? null : Math.max(rounding.scale(), Notation.MOST_DECIMALS) + 2;
         return new Result(StepName.GEOMETRIC_MEAN, degree == 1 ? product : new Root(product, degree, scale));
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Notation {
 
     /** A quotient with more decimals than this is not written out. */
-    private static final int MOST_DECIMALS = 12;
+    static final int MOST_DECIMALS = 12;
 
     /** Decimals of a number that goes on, beyond those that its rounding looks at. */
     private static final int MORE_DECIMALS = 2;

@@ -293,7 +293,32 @@ public final class PrintedArithmetic {
         }
     }
 
-    /** Sums of products of signed factors: numbers, brackets, min max floor ceil abs. */
+    /** Decimals that a root is worked out to, more than are ever printed. */
+    private static final int ROOT_DECIMALS = 30;
+
+    /** The root of a fraction: where it does not end, a number that is not on the last decimal but just beyond it. */
+    private static Fraction root(Fraction x, int degree) throws NotArithmetic {
+        if (x.signum() < 0) {
+            throw new NotArithmetic("root of a negative number");
+        }
+        BigInteger lift = BigInteger.TEN.pow(ROOT_DECIMALS * degree);
+        BigInteger[] whole = x.up.multiply(lift).divideAndRemainder(x.down);
+        BigInteger low = BigInteger.ZERO;
+        BigInteger high = BigInteger.ONE.shiftLeft(whole[0].bitLength() / degree + 1);
+        while (high.subtract(low).compareTo(BigInteger.ONE) > 0) {
+            BigInteger middle = low.add(high).shiftRight(1);
+            if (middle.pow(degree).compareTo(whole[0]) <= 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        boolean ends = whole[1].signum() == 0 && low.pow(degree).equals(whole[0]);
+        Fraction shown = Fraction.of(new BigDecimal(low, ROOT_DECIMALS));
+        return ends ? shown : shown.plus(Fraction.of(new BigDecimal(BigInteger.ONE, ROOT_DECIMALS + 1)));
+    }
+
+    /** Sums of products of signed powers: numbers, brackets, min max floor ceil abs. */
     private static final class Reader {
         private final String text;
         private int at;
@@ -342,7 +367,35 @@ public final class PrintedArithmetic {
                 Fraction value = signed();
                 return new Fraction(value.up.negate(), value.down);
             }
-            return factor();
+            return power();
+        }
+
+        /** A factor, {@code factor^3} or {@code factor^(1/3)}. */
+        private Fraction power() throws NotArithmetic {
+            Fraction value = factor();
+            if (!takes('^')) {
+                return value;
+            }
+            if (takes('(')) {
+                require('1');
+                require('/');
+                int degree = whole();
+                require(')');
+                return root(value, degree);
+            }
+            int exponent = whole();
+            return new Fraction(value.up.pow(exponent), value.down.pow(exponent));
+        }
+
+        private int whole() throws NotArithmetic {
+            int start = at;
+            while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+                at++;
+            }
+            if (at == start || at > start + 5) {
+                throw new NotArithmetic("no whole number at " + start + " of " + text);
+            }
+            return Integer.parseInt(text.substring(start, at));
         }
 
         private Fraction factor() throws NotArithmetic {

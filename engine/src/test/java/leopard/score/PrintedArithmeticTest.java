@@ -16,6 +16,9 @@ class PrintedArithmeticTest {
         assertThat(PrintedArithmetic.checkEquation("−1.0 × 2 = −2.00")).isEqualTo("-2.00");
         assertThat(PrintedArithmetic.checkEquation("max(0, 10 − floor(1.75)) = 9"))
                 .isEqualTo("9");
+        assertThat(PrintedArithmetic.checkEquation("(4 × 9^2)^(1/2) = 18.00")).isEqualTo("18.00");
+        assertThat(PrintedArithmetic.checkEquation("(1 × 2)^(1/2) = 1.4142… → 1.41"))
+                .isEqualTo("1.41");
         assertThat(PrintedArithmetic.checkText("  得分 2 12 × 0.5\n      + 1 = 7\n  far = \n".replace("  far = \n", "")))
                 .isEqualTo(1);
     }
@@ -31,6 +34,9 @@ class PrintedArithmeticTest {
             "1 ÷ 3 = 0.3334…",
             "1 ÷ 3 = 0.3333",
             "2 x 3 = 6",
+            "2^(1/2) = 1.4143…",
+            "2^(1/2) = 1.4142",
+            "2^3 = 6",
             "1 = 1 = 1"
         }) {
             assertThatThrownBy(() -> PrintedArithmetic.checkEquation(wrong))
