@@ -1,6 +1,5 @@
 package leopard.scheme;
 
-import java.util.stream.Stream;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Text;

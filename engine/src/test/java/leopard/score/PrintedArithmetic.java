@@ -297,7 +297,7 @@ public final class PrintedArithmetic {
     private static final int ROOT_DECIMALS = 30;
 
     /** The root of a fraction: where it does not end, a number that is not on the last decimal but just beyond it. */
-    private static Fraction root(Fraction x, int degree) throws NotArithmetic {
+    private static Fraction wholeRoot(Fraction x, int degree) throws NotArithmetic {
         if (x.signum() < 0) {
             throw new NotArithmetic("root of a negative number");
         }
@@ -367,11 +367,11 @@ public final class PrintedArithmetic {
                 Fraction value = signed();
                 return new Fraction(value.up.negate(), value.down);
             }
-            return power();
+            return raised();
         }
 
         /** A factor, {@code factor^3} or {@code factor^(1/3)}. */
-        private Fraction power() throws NotArithmetic {
+        private Fraction raised() throws NotArithmetic {
             Fraction value = factor();
             if (!takes('^')) {
                 return value;
@@ -381,7 +381,7 @@ public final class PrintedArithmetic {
                 require('/');
                 int degree = whole();
                 require(')');
-                return root(value, degree);
+                return wholeRoot(value, degree);
             }
             int exponent = whole();
             return new Fraction(value.up.pow(exponent), value.down.pow(exponent));
