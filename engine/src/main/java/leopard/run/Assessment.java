@@ -16,6 +16,7 @@ import leopard.model.UnitList;
 import leopard.rule.RuleBook;
 import leopard.scheme.RankingRule;
 import leopard.scheme.Scheme;
+import leopard.score.EarlierScores;
 import leopard.score.EventVerdict;
 import leopard.score.ScoreBoard;
 import leopard.score.ScoreColumn;
@@ -105,7 +106,8 @@ public final class Assessment {
                 .filter(this::isKnown)
                 .toList();
         List<ScoreEvent> inWindow = EventWindow.of(scheme, period).in(events);
-        Judged vetoed = Judged.of(scheme, rules.limits(), units, rules.judgeVetoes(inWindow, units));
+        List<ScoreEvent> vetoes = EventWindow.ofVetoes(scheme, settled.ledger().events(), period);
+        Judged vetoed = Judged.of(scheme, rules.limits(), units, rules.judgeVetoes(vetoes, units));
         ScoreBoard board = score(settled, period, units, events, vetoed, false);
 
         // Red lines look at figures and scores.
@@ -138,7 +140,9 @@ public final class Assessment {
                         verdicts,
                         settled.disputes(),
                         judged.barred(),
-                        pendingCounts),
+                        pendingCounts,
+                        EarlierScores.NONE,
+                        judged.penalties(settled.ledger().events())),
                 shards);
     }
 

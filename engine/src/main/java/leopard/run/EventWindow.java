@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import leopard.model.DeclaredPeriod;
 import leopard.model.Period;
 import leopard.model.ScoreEvent;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
+import leopard.scheme.Veto;
 import leopard.score.EventVerdict;
 
 /**
@@ -38,6 +40,45 @@ record EventWindow(List<Node.Events> nodes, LocalDate from, LocalDate to) {
                 .orElse(end);
         return new EventWindow(nodes, from, end)
                 .in(events).stream().map(event -> event.asOf(known)).toList();
+    }
+
+    /** Events of vetoes that hold in a period, and those that lift vetoes. */
+    static List<ScoreEvent> ofVetoes(Scheme scheme, List<ScoreEvent> events, Period period) {
+        Map<String, EventWindow> windows = new HashMap<>();
+        for (Veto veto : scheme.vetoes()) {
+            windows.put(veto.id(), window(scheme, veto.terms().holds(), period));
+        }
+        EventWindow lifts = new EventWindow(List.of(), LocalDate.MIN, period.to());
+        return events.stream()
+                .filter(event -> switch (event.kind()) {
+                    case BONUS, DEDUCT -> false;
+                    case LIFT -> lifts.has(event);
+                    case VETO ->
+                        windows.getOrDefault(event.level(), lifts).has(event)
+                                && (event.lifted() == null
+                                        || event.lifted().day().isAfter(period.to()));
+                })
+                .toList();
+    }
+
+    private static EventWindow window(Scheme scheme, Veto.Holds holds, Period period) {
+        LocalDate end = period.to();
+        return switch (holds) {
+            case AS_EVENTS -> of(scheme, period);
+            case FROM_DATE -> new EventWindow(List.of(), period.beginningOfYear(), end);
+            case PERIOD -> new EventWindow(List.of(), period.from(), end);
+            case YEAR -> new EventWindow(List.of(), period.beginningOfYear(), endOfYear(scheme, period));
+            case UNTIL_LIFTED -> new EventWindow(List.of(), LocalDate.MIN, end);
+        };
+    }
+
+    /** Last day of the year or season of a period. */
+    private static LocalDate endOfYear(Scheme scheme, Period period) {
+        if (!(period instanceof DeclaredPeriod declared)) {
+            return LocalDate.of(period.to().getYear(), 12, 31);
+        }
+        List<DeclaredPeriod> season = scheme.periods().within(declared.parent());
+        return season.get(season.size() - 1).to();
     }
 
     List<ScoreEvent> in(List<ScoreEvent> events) {

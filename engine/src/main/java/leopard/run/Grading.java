@@ -82,15 +82,37 @@ final class Grading {
     }
 
     private void limit() {
-        for (Ruling ruling : judged.all()) {
-            int unit = ruling.unit();
-            Veto veto = judged.veto(ruling);
+        int worst = grades.bands().size() - 1;
+        List<Ruling> all = judged.all();
+        for (int i = 0; i < all.size(); i++) {
+            int unit = all.get(i).unit();
+            if ((i == 0 || all.get(i - 1).unit() != unit) && grade[unit] != NONE) {
+                grade[unit] = (byte) Math.min(worst, grade[unit] + lower(judged.of(unit)));
+            }
+            Veto veto = judged.veto(all.get(i));
             if (veto.grade() != null) {
-                grade[unit] = (byte) Math.max(grade[unit], grades.indexOf(veto.grade()));
+                grade[unit] = (byte) Math.max(grade[unit], indexOf(veto.grade(), worst));
             } else if (veto.gradeAtMost() != null && grade[unit] != NONE) {
                 grade[unit] = (byte) Math.max(grade[unit], grades.indexOf(veto.gradeAtMost()));
             }
         }
+    }
+
+    private int indexOf(String name, int worst) {
+        int index = grades.indexOf(name);
+        return index < 0 && name.equals(Veto.WORST) ? worst : index;
+    }
+
+    /** How many grades lower: all that add up, and the worst of those that do not. */
+    private int lower(List<Ruling> own) {
+        int sum = 0;
+        int worst = 0;
+        for (Ruling ruling : own) {
+            Veto veto = judged.veto(ruling);
+            sum += veto.adds() ? veto.gradesLower() : 0;
+            worst = Math.max(worst, veto.adds() ? 0 : veto.gradesLower());
+        }
+        return sum + worst;
     }
 
     /** In the order of ranks; once a rank does not fit as a whole nobody behind it gets the grade either. */
@@ -177,10 +199,30 @@ final class Grading {
         Veto veto = judged.veto(ruling);
         List<Text> effects = new ArrayList<>();
         if (veto.grade() != null) {
-            effects.add(Text.of("等次为%s", "grade %s", veto.grade()));
+            effects.add(
+                    veto.grade().equals(Veto.WORST)
+                            ? Text.of("等次为最低", "the worst grade")
+                            : Text.of("等次为%s", "grade %s", veto.grade()));
         }
         if (veto.gradeAtMost() != null) {
             effects.add(Text.of("等次不高于%s", "grade at most %s", veto.gradeAtMost()));
+        }
+        if (veto.gradesLower() > 0) {
+            effects.add(Text.of("降 %s 等", "%s grades lower", veto.gradesLower()));
+        }
+        Veto.Sanction sanction = veto.sanction();
+        if (sanction != null) {
+            Text nodes = sanction.nodes().isEmpty()
+                    ? Text.of("总分", "the total")
+                    : Text.same(String.join(", ", sanction.nodes()));
+            effects.add(
+                    sanction.zero()
+                            ? Text.of("%s计零分", "no points for %s", nodes)
+                            : Text.of(
+                                    "%s扣 %s 分",
+                                    "%2$s points off %1$s",
+                                    nodes,
+                                    sanction.deduct() == null ? Decimal.ZERO : sanction.deduct()));
         }
         if (!veto.ranked()) {
             effects.add(Text.of("不排名", "not ranked"));
@@ -191,7 +233,11 @@ final class Grading {
         Text what = ruling.event().isEmpty()
                 ? Text.same(veto.id())
                 : Text.of("%s,事项 %s", "%s, event %s", veto.id(), ruling.event());
+        Text by = veto.terms().decidedBy().isEmpty()
+                ? Text.EMPTY
+                : Text.of(",%s认定", ", decided by %s", veto.terms().decidedBy());
         return Text.of(
-                "%s %s(%s):%s", "%s %s (%s): %s", judged.kind(veto), veto.title(), what, Text.join("、", ", ", effects));
+                "%s %s(%s%s):%s",
+                "%s %s (%s%s): %s", judged.kind(veto), veto.title(), what, by, Text.join("、", ", ", effects));
     }
 }

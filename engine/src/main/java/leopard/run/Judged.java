@@ -3,11 +3,13 @@ package leopard.run;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import leopard.model.ScoreEvent;
 import leopard.model.Text;
 import leopard.model.UnitList;
 import leopard.rule.ExpertRulings;
@@ -15,6 +17,7 @@ import leopard.rule.Remark;
 import leopard.rule.Ruling;
 import leopard.scheme.Scheme;
 import leopard.scheme.Veto;
+import leopard.score.Penalty;
 import leopard.watch.Warning;
 
 /** Vetoes and red lines that units meet, and what follows from them for ranks, awards and grades. */
@@ -118,6 +121,23 @@ final class Judged {
 
     boolean mayWin(int unit) {
         return !awardless.get(unit);
+    }
+
+    /** What the vetoes do to scores. */
+    List<Penalty> penalties(List<ScoreEvent> events) {
+        Map<String, ScoreEvent> named = new HashMap<>();
+        events.stream()
+                .filter(event -> event.kind() == ScoreEvent.Kind.VETO)
+                .forEach(event -> named.put(event.unit() + '\n' + event.id(), event));
+        List<Penalty> penalties = new ArrayList<>();
+        for (Ruling ruling : rulings) {
+            Veto veto = veto(ruling);
+            ScoreEvent event = named.get(units.get(ruling.unit()).id() + '\n' + ruling.event());
+            if (veto.sanction() != null && event != null) {
+                penalties.add(new Penalty(ruling.unit(), veto, event));
+            }
+        }
+        return penalties;
     }
 
     /** All vetoes and red lines that are met, by unit. */

@@ -36,6 +36,7 @@ public record EventVerdict(
         BEATEN("同一事项已按更高一项计分,本项不计", "another event of the same matter counts higher"),
         NO_DOCUMENT("无佐证文件,不计", "no document, not counted"),
         LATE_DOCUMENT("佐证文件晚于截止日,不计", "its document came after the cut-off, not counted"),
+        HEAVIER_HOLDS("已按更重的一项否决,本项不再计", "a heavier veto holds instead"),
         PENDING("待核验,暂不计", "pending verification, not counted yet");
 
         private final Text title;

@@ -36,6 +36,9 @@ public sealed interface Justification {
     /** One event, counted or not. */
     record ByEvent(ScoreEvent event, EventVerdict verdict, List<Step> steps, Text note) implements Justification {}
 
+    /** A veto took points off a line, or all of them; before it the line had its score by {@code before}. */
+    record ByVeto(Justification before, List<Step> steps, Text note) implements Justification {}
+
     /** The difference between a node and the sum of its printed parts. */
     record ByDifference(List<Step> steps, Text note) implements Justification {}
 

@@ -46,6 +46,7 @@ public final class ScoreBoard {
      *
      * @param ledger with answers to disputes put in its readings
      * @param barred units that a veto event bars from rankings
+     * @param penalties sanctions of vetoes on scores
      * @param pendingCounts whether what nobody has verified yet counts as if it were
      * @param earlier scores of the periods before
      */
@@ -59,7 +60,8 @@ public final class ScoreBoard {
             List<Dispute> disputes,
             BitSet barred,
             boolean pendingCounts,
-            EarlierScores earlier) {
+            EarlierScores earlier,
+            List<Penalty> penalties) {
 
         /** A period of which nothing earlier is known. */
         public Inputs(
@@ -72,7 +74,18 @@ public final class ScoreBoard {
                 List<Dispute> disputes,
                 BitSet barred,
                 boolean pendingCounts) {
-            this(scheme, plan, ledger, period, units, events, disputes, barred, pendingCounts, EarlierScores.NONE);
+            this(
+                    scheme,
+                    plan,
+                    ledger,
+                    period,
+                    units,
+                    events,
+                    disputes,
+                    barred,
+                    pendingCounts,
+                    EarlierScores.NONE,
+                    List.of());
         }
     }
 
@@ -136,8 +149,21 @@ public final class ScoreBoard {
             extra.put(node.id() + ".deduct", events.deduct());
             scorer = events;
         }
+        boolean root = scheme.roots().contains(node);
+        List<Penalty> own = inputs.penalties.stream()
+                .filter(penalty -> penalty.isAbout(node.id(), root))
+                .toList();
+        if (!own.isEmpty()) {
+            scorer = new PenalisedScorer(node, scorer, own, units.size());
+        }
         scorers.put(node.id(), scorer);
         return scorer;
+    }
+
+    /** The scorer of a node as it would be without vetoes: what knows about its figures. */
+    private @Nullable NodeScorer unpenalised(String node) {
+        NodeScorer scorer = scorers.get(node);
+        return scorer instanceof PenalisedScorer penalised ? penalised.inner() : scorer;
     }
 
     private Filling filling(Node node, MissingPolicy missing, Inputs inputs) {
@@ -266,9 +292,9 @@ public final class ScoreBoard {
         int dot = name.lastIndexOf('.');
         String owner = dot < 0 ? "" : name.substring(0, dot);
         String field = name.substring(dot + 1);
-        NodeScorer node = scorers.get(owner);
+        NodeScorer node = unpenalised(owner);
         if (node != null && field.equals("score")) {
-            return node.column().asColumn();
+            return scores(owner).asColumn();
         }
         if (node instanceof CriterionScorer criterion && criterion.measured() != null) {
             return criterion.measured().asColumn(field.equals("ratio"), criterion.column()::exists);
@@ -302,7 +328,7 @@ public final class ScoreBoard {
 
     /** What a unit's figure says for early warning: actual value and target; null where it has no schedule. */
     public @Nullable Scheduled scheduled(String item, int unit) {
-        return Scheduled.of(nodes.get(item), figures, scorers.get(item), unit);
+        return Scheduled.of(nodes.get(item), figures, unpenalised(item), unit);
     }
 
     /** How the scores of a root, or of any other node or roll-up, are rounded. */

@@ -84,7 +84,8 @@ final class EventHearing {
 
     List<Ruling> vetoes(List<ScoreEvent> events, UnitList units) {
         List<ScoreEvent> sorted = events.stream()
-                .filter(e -> e.kind() == ScoreEvent.Kind.VETO && units.indexOf(e.unit()) >= 0)
+                .filter(e -> (e.kind() == ScoreEvent.Kind.VETO || e.kind() == ScoreEvent.Kind.LIFT)
+                        && units.indexOf(e.unit()) >= 0)
                 .sorted(IN_ORDER)
                 .toList();
         Session session =

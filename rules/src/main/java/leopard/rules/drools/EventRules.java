@@ -52,8 +52,12 @@ final class EventRules {
                     .rule(
                             veto.id(),
                             "veto " + veto.id() + " " + veto.title().in(Lang.ZH),
-                            List.of("$it : Event( side == \"veto\", level == " + DrlText.quoted(veto.id())
-                                    + ", verified )"),
+                            List.of(
+                                    "$it : Event( side == \"veto\", level == " + DrlText.quoted(veto.id())
+                                            + (veto.terms().documentRequired() ? ", documented" : "") + ", verified )",
+                                    "not Event( side == \"lift\", unitId == $it.unitId, level == "
+                                            + DrlText.quoted(veto.id())
+                                            + ", verified, date >= $it.date, ( matter == \"\" || matter == $it.matter ) )"),
                             "verdict.vetoes( $it, " + DrlText.quoted(veto.id()) + " );");
         }
     }

@@ -2,7 +2,9 @@ package leopard.rules.scheme;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import leopard.model.Decimal;
 import leopard.model.Place;
@@ -29,7 +31,16 @@ final class JudgementsReader {
     }
 
     private static final List<String> LIMITS =
-            List.of("id", "title", "clause", "grade", "grade_at_most", "ranked", "awards");
+            List.of("id", "title", "clause", "grade", "grade_at_most", "grades_lower", "together", "ranked", "awards");
+
+    private static final Map<String, Veto.Holds> HOLDS = new LinkedHashMap<>();
+
+    static {
+        HOLDS.put("from_date", Veto.Holds.FROM_DATE);
+        HOLDS.put("period", Veto.Holds.PERIOD);
+        HOLDS.put("year", Veto.Holds.YEAR);
+        HOLDS.put("until_lifted", Veto.Holds.UNTIL_LIFTED);
+    }
 
     /** Vetoes by event, then red lines by condition; their ids are one set. */
     record Limits(List<Veto> vetoes, List<Veto> redLines) {}
@@ -37,7 +48,7 @@ final class JudgementsReader {
     Limits limits(Fields file) {
         Set<String> ids = new HashSet<>();
         List<String> byEvent = new ArrayList<>(LIMITS);
-        byEvent.add("by");
+        byEvent.addAll(List.of("by", "of", "deduct", "zero", "holds", "document", "decided_by"));
         List<Veto> vetoes = new ArrayList<>();
         for (YamlNode item : file.listIfAny("vetoes")) {
             Fields fields = Fields.of(item, Text.of("否决", "a veto"), byEvent, problems);
@@ -67,13 +78,25 @@ final class JudgementsReader {
         String atMost = grade(fields, "grade_at_most");
         boolean ranked = fields.flag("ranked", true);
         boolean awards = fields.flag("awards", true);
-        if (!fields.has("grade") && !fields.has("grade_at_most") && ranked && awards) {
+        int lower = fields.whole("grades_lower", 1, 100, 0);
+        Veto.Sanction sanction = byCondition ? null : sanction(fields);
+        if (!fields.has("grade")
+                && !fields.has("grade_at_most")
+                && !fields.has("grades_lower")
+                && !fields.has("deduct")
+                && (sanction == null || !sanction.zero())
+                && ranked
+                && awards) {
             problems.add(
                     fields.place(),
                     Text.of("%s 没有任何后果", "%s has no effect", id == null ? fields.owner() : id),
                     Text.of(
-                            "写 grade、grade_at_most、ranked: false 或 awards: false",
-                            "Give grade, grade_at_most, ranked: false or awards: false"));
+                            byCondition
+                                    ? "写 grade、grade_at_most、grades_lower、ranked: false 或 awards: false"
+                                    : "写 grade、grade_at_most、grades_lower、deduct、zero: true、ranked: false 或 awards: false",
+                            byCondition
+                                    ? "Give grade, grade_at_most, grades_lower, ranked: false or awards: false"
+                                    : "Give grade, grade_at_most, grades_lower, deduct, zero: true, ranked: false or awards: false"));
         }
         if (fields.has("grade") && fields.has("grade_at_most")) {
             problems.add(
@@ -87,8 +110,42 @@ final class JudgementsReader {
                 when == null ? null : formulas.condition("when", when),
                 grade,
                 atMost,
+                lower,
                 ranked,
-                awards);
+                awards,
+                sanction,
+                fields.word("together", Fields.words("adds", true, "worst", false), true),
+                byCondition ? Veto.Terms.PLAIN : terms(fields));
+    }
+
+    private static Veto.Terms terms(Fields fields) {
+        Text by = fields.title("decided_by");
+        return new Veto.Terms(
+                fields.word("holds", HOLDS, Veto.Holds.AS_EVENTS),
+                fields.word("document", Fields.words("required", true, "optional", false), false),
+                by == null ? Text.EMPTY : by);
+    }
+
+    /** What a veto does to scores; null if nothing. */
+    private Veto.@Nullable Sanction sanction(Fields fields) {
+        Decimal deduct = fields.has("deduct") ? fields.numberOrNull("deduct", Range.POSITIVE) : null;
+        boolean zero = fields.flag("zero", false);
+        List<String> nodes = new ArrayList<>();
+        if (fields.has("of")) {
+            if (!fields.has("deduct") && !zero) {
+                problems.add(
+                        fields.placeOfKey("of"),
+                        Text.of("of 只用于 deduct 或 zero: true", "of goes with deduct or zero: true"));
+            }
+            for (YamlNode.Scalar node : fields.words("of", fields.list("of"))) {
+                declared.check(Sort.NODE, node.text(), node.place(), problems);
+                nodes.add(node.text());
+            }
+        }
+        if (fields.has("deduct") && zero) {
+            problems.add(fields.placeOfKey("deduct"), Text.of("deduct 与 zero 二者留一", "give one of deduct and zero"));
+        }
+        return deduct == null && !zero ? null : new Veto.Sanction(List.copyOf(nodes), deduct, zero);
     }
 
     private @Nullable String grade(Fields fields, String key) {
@@ -99,7 +156,9 @@ final class JudgementsReader {
         if (grade == null) {
             return null;
         }
-        declared.check(Sort.GRADE, grade.text(), grade.place(), problems);
+        if (!key.equals("grade") || !grade.text().equals(Veto.WORST)) {
+            declared.check(Sort.GRADE, grade.text(), grade.place(), problems);
+        }
         return grade.text();
     }
 

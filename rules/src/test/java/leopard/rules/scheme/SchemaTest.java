@@ -158,6 +158,13 @@ class SchemaTest {
                         "quota: {grade: 优秀, share: 0.3, round: floor, of: all_units, edge_tie: none}", "quota: none"),
                 Arguments.of("at_least: 80", "at_least: none"),
                 Arguments.of(
+                        "{id: V1, title: 造假, grade: 较差, ranked: false, awards: false}",
+                        "{id: V1, title: 造假, grade: worst, grades_lower: 2, deduct: 30, of: [total], together: worst, holds: until_lifted, document: required, decided_by: 纪委}"),
+                Arguments.of(
+                        "{id: V1, title: 造假, grade: 较差, ranked: false, awards: false}",
+                        "{id: V1, title: 造假, zero: true, of: [A3, C1], holds: year, decided_by: {zh: 纪委, en: discipline}}"),
+                Arguments.of("grade_at_most: 良好}", "grades_lower: 1, together: adds}"),
+                Arguments.of(
                         "levels: {省级: 3}, repeat: none}",
                         "levels: {省级: 3}, cap_each: 4, groups: [{id: g, title: 组, cap: 2, groups: [{id: h, cap: none, levels: [省级]}]}], repeat: none}"),
                 Arguments.of(
@@ -301,6 +308,12 @@ class SchemaTest {
                 Arguments.of("levels: [通报], same: level", "levels: [通报]"),
                 Arguments.of("grade: 较差, ranked: false, awards: false", "ranked: true"),
                 Arguments.of("when: A1.ratio < 0.9 and C1 >= 50, ", ""),
+                Arguments.of("grade_at_most: 良好}", "grade_at_most: 良好, deduct: 3}"),
+                Arguments.of("grade: 较差, ranked: false, awards: false", "deduct: -30"),
+                Arguments.of("grade: 较差, ranked: false, awards: false", "deduct: 30, zero: true"),
+                Arguments.of("grade: 较差, ranked: false, awards: false", "zero: false"),
+                Arguments.of("grade: 较差, ranked: false, awards: false", "grades_lower: 0"),
+                Arguments.of("grade: 较差, ranked: false, awards: false", "grade: 较差, holds: forever"),
                 Arguments.of("method: competition", "method: ordinal"),
                 Arguments.of("chain: [both desc", "chain: [both"),
                 Arguments.of("[较差, 0]]", "[较差]]"),
