@@ -3,7 +3,9 @@ package leopard.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import leopard.intake.Finding;
+import leopard.model.HistoryEntry;
 import leopard.model.Ledger;
 import leopard.model.Period;
 import leopard.scheme.SchemeVersions;
@@ -20,6 +22,7 @@ public final class AssessmentSeries {
     private final Ledger ledger;
     private final List<Finding> notices;
     private final Map<Period, Scored> scored = new HashMap<>();
+    private final TreeSet<Period> known = new TreeSet<>();
 
     /**
      * @param versions one for each version of the scheme, the earliest first
@@ -40,7 +43,7 @@ public final class AssessmentSeries {
      */
     public AssessmentRun run(Period period) {
         Assessment version = version(period);
-        return version.run(score(version, period), this::earlier, notices);
+        return version.run(score(version, period), new Earlier(), notices);
     }
 
     /** A single version runs any period that it is asked for. */
@@ -62,7 +65,24 @@ public final class AssessmentSeries {
         return known;
     }
 
-    private @Nullable Scored earlier(Period period) {
-        return RunPeriods.hasData(schemes, ledger, period) ? score(version(period), period) : null;
+    private final class Earlier implements EarlierPeriods {
+        @Override
+        public @Nullable Scored of(Period period) {
+            return RunPeriods.hasData(schemes, ledger, period) ? score(version(period), period) : null;
+        }
+
+        @Override
+        public List<Period> before(Period period) {
+            if (known.isEmpty()) {
+                known.addAll(RunPeriods.withData(schemes, ledger));
+                for (HistoryEntry entry : ledger.history()) {
+                    Period published = schemes.periods().find(entry.period());
+                    if (published != null && entry.scheme().equals(schemes.id())) {
+                        known.add(published);
+                    }
+                }
+            }
+            return List.copyOf(known.headSet(period));
+        }
     }
 }

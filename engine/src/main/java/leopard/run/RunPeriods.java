@@ -133,7 +133,7 @@ public final class RunPeriods {
     }
 
     /** Periods of the scheme and one of its versions that have figures, in order. */
-    private static List<Period> withData(SchemeVersions versions, Ledger ledger) {
+    static List<Period> withData(SchemeVersions versions, Ledger ledger) {
         TreeSet<String> ids = new TreeSet<>(ledger.readings().periods());
         ledger.ballots().forEach(b -> ids.add(b.period()));
         List<Period> found = new ArrayList<>();

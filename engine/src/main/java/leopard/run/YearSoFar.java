@@ -23,7 +23,7 @@ import leopard.score.ScoreBoard;
 import leopard.score.ScoreColumn;
 
 /**
- * The scores of the year's periods so far 年度汇总: as published, where the table {@code history} has them, else computed
+ * The scores of earlier periods 年度汇总: as published, where the table {@code history} has them, else computed
  * again from the readings of that period. Where both are there and differ, history wins and a finding says so.
  */
 final class YearSoFar {
@@ -49,24 +49,39 @@ final class YearSoFar {
     }
 
     /** For each unit of the board its scores by period, this one included. */
-    private List<SortedMap<String, PeriodScore>> scores(RollUp rollUp, ScoreBoard board, Judged judged) {
+    private List<SortedMap<Period, PeriodScore>> scores(RollUp rollUp, ScoreBoard board, Judged judged) {
         UnitList units = board.units();
-        List<SortedMap<String, PeriodScore>> scores = new ArrayList<>(units.size());
+        List<SortedMap<Period, PeriodScore>> scores = new ArrayList<>(units.size());
         for (int i = 0; i < units.size(); i++) {
             scores.add(new TreeMap<>());
         }
-        for (Period each : period.earlierInYear()) {
+        for (Period each : window(rollUp.taking().window())) {
             addEarlier(rollUp, each, units, scores);
         }
         add(rollUp, period, board, judged.barred(), units, scores);
         return scores;
     }
 
+    /** The periods before this one that a roll-up looks at. */
+    private List<Period> window(RollUp.Window window) {
+        Integer last = window.last();
+        if (last == null || window.scores()) {
+            return window.allYears() ? earlier.before(period) : period.earlierInYear();
+        }
+        List<Period> periods = new ArrayList<>();
+        for (Period each = period.previous();
+                each != null && periods.size() < last - 1 && (window.allYears() || each.isOfTheYearOf(period));
+                each = each.previous()) {
+            periods.add(each);
+        }
+        return periods;
+    }
+
     Set<Finding> findings() {
         return findings;
     }
 
-    private void addEarlier(RollUp rollUp, Period each, UnitList units, List<SortedMap<String, PeriodScore>> scores) {
+    private void addEarlier(RollUp rollUp, Period each, UnitList units, List<SortedMap<Period, PeriodScore>> scores) {
         Scored again = earlier.of(each);
         if (again != null) {
             add(rollUp, each, again.board(), again.limits().barred(), units, scores);
@@ -78,7 +93,7 @@ final class YearSoFar {
                     && entry.scheme().equals(scheme.id())
                     && entry.node().equals(rollUp.of())) {
                 PeriodScore published = new PeriodScore(new Points(entry.score()), false);
-                PeriodScore before = scores.get(unit).put(each.id(), published);
+                PeriodScore before = scores.get(unit).put(each, published);
                 if (before != null && before.score().compareTo(published.score()) != 0) {
                     findings.add(differs(entry, before.score()));
                 }
@@ -92,14 +107,14 @@ final class YearSoFar {
             ScoreBoard board,
             BitSet barred,
             UnitList units,
-            List<SortedMap<String, PeriodScore>> scores) {
+            List<SortedMap<Period, PeriodScore>> scores) {
         ScoreColumn column = board.scores(rollUp.of());
         UnitList then = board.units();
         for (int i = 0; i < then.size(); i++) {
             int unit = then == units ? i : units.indexOf(then.get(i).id());
             Points score = column.get(i);
             if (unit >= 0 && score != null && (rollUp.vetoed() || !barred.get(i))) {
-                scores.get(unit).put(each.id(), new PeriodScore(score, column.status(i) == DataStatus.DISPUTED));
+                scores.get(unit).put(each, new PeriodScore(score, column.status(i) == DataStatus.DISPUTED));
             }
         }
     }

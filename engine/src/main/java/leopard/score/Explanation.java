@@ -60,7 +60,10 @@ public final class Explanation {
     public static String formula(ScoreLine line, Lang lang) {
         Step result = result(line.justification());
         if (result == null) {
-            return "";
+            // Of an input without arithmetic: why it does not count, or where it comes from.
+            return line.justification() instanceof Justification.ByInput input
+                    ? input.note().in(lang)
+                    : "";
         }
         String sum = sumOfParts(line);
         return sum.isEmpty()

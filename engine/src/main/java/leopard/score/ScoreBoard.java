@@ -173,10 +173,12 @@ public final class ScoreBoard {
     /**
      * Adds the root of a roll-up.
      *
-     * @param scores for each unit its scores by id of the period
+     * @param scores for each unit its scores by period
      */
-    public void addRollUp(RollUp rollUp, List<? extends SortedMap<String, PeriodScore>> scores) {
-        RollUpScorer scorer = new RollUpScorer(rollUp, figures, scores);
+    public void addRollUp(RollUp rollUp, List<? extends SortedMap<Period, PeriodScore>> scores) {
+        Map<String, ScoreColumn> added = new HashMap<>();
+        rollUp.plus().forEach(term -> added.put(term.indicator(), scores(term.indicator())));
+        RollUpScorer scorer = new RollUpScorer(rollUp, figures, added, this::title, scores);
         scorer.score(0, units.size());
         NodeScorer before = scorers.put(rollUp.id(), scorer);
         roots.remove(before);

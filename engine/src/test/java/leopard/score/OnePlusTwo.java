@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import leopard.model.Decimal;
+import leopard.model.Period;
 import leopard.model.ScoreEvent.Kind;
 import leopard.model.Text;
 import leopard.model.Vintage;
@@ -313,16 +314,16 @@ final class OnePlusTwo {
         Given given = given();
         ANNUAL.forEach((unit, figure) -> given.reading(unit, "ANNUAL", "2024", figure, Vintage.FINAL, 1));
         ScoreBoard board = given.board();
-        List<SortedMap<String, PeriodScore>> scores = new ArrayList<>();
+        List<SortedMap<Period, PeriodScore>> scores = new ArrayList<>();
         for (int i = 0; i < board.units().size(); i++) {
-            SortedMap<String, PeriodScore> months = new TreeMap<>();
+            SortedMap<Period, PeriodScore> months = new TreeMap<>();
             String[] past = MONTHS.getOrDefault(board.units().get(i).id(), "").split(" ");
             for (int m = 0; m < past.length; m++) {
-                months.put("2024-0" + (m + 1), new PeriodScore(Points.of(past[m]), false));
+                months.put(Period.of("2024-0" + (m + 1)), new PeriodScore(Points.of(past[m]), false));
             }
             Points june = board.scores("total").get(i);
             if (june != null) {
-                months.put("2024-06", new PeriodScore(june, false));
+                months.put(Period.of("2024-06"), new PeriodScore(june, false));
             }
             scores.add(months);
         }

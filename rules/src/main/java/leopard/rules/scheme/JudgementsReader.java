@@ -6,18 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import leopard.model.Decimal;
 import leopard.model.Place;
 import leopard.model.Text;
 import leopard.rules.scheme.Declared.Sort;
 import leopard.rules.scheme.Fields.Range;
-import leopard.rules.scheme.SchemeReading.Roundings;
 import leopard.scheme.AwardRule;
-import leopard.scheme.RollUp;
 import leopard.scheme.Veto;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what follows from scores: vetoes, red lines, roll-ups, awards and notices. */
+/** Reads what follows from scores: vetoes, red lines, awards and notices. */
 final class JudgementsReader {
 
     private final Declared declared;
@@ -166,79 +163,6 @@ final class JudgementsReader {
         if (id != null && !ids.add(id)) {
             problems.add(fields.placeOf("id"), Text.of("编号 %s 重复", "the id '%s' stands here twice", id));
         }
-    }
-
-    List<RollUp> rollUps(Fields file, Roundings roundings, NodeReader nodes) {
-        List<RollUp> rollUps = new ArrayList<>();
-        for (YamlNode item : file.listIfAny("rollups")) {
-            Fields fields = Fields.of(
-                    item, Text.of("汇总", "a roll-up"), List.of("id", "title", "mean", "figures", "rounding"), problems);
-            if (fields != null) {
-                rollUps.add(rollUp(fields, roundings, nodes));
-            }
-        }
-        return List.copyOf(rollUps);
-    }
-
-    private RollUp rollUp(Fields fields, Roundings roundings, NodeReader nodes) {
-        String id = fields.id("id");
-        if (id != null) {
-            nodes.claim(id, fields.placeOf("id"), problems);
-            nodes.claim(id + ".months", fields.placeOf("id"), problems);
-        }
-        Roundings own = SchemeReading.roundings(fields, roundings, List.of("line"));
-        Fields mean = fields.needWithin("mean", List.of("of", "over", "from", "barred", "title", "weight", "rounding"));
-        String of = "";
-        Decimal share = null;
-        Text title = null;
-        boolean barred = true;
-        Roundings ofMean = roundings;
-        if (mean != null) {
-            YamlNode.Scalar node = mean.need("of", Text.of("节点的编号", "the id of a node"));
-            if (node != null) {
-                declared.check(Sort.NODE, node.text(), node.place(), problems);
-                of = node.text();
-            }
-            mean.stated("over", "present");
-            mean.stated("from", "history_else_computed");
-            barred = mean.word("barred", Fields.words("counted", true, "left_out", false));
-            title = mean.title("title");
-            share = mean.numberOrNull("weight", Range.SHARE);
-            ofMean = SchemeReading.roundings(mean, roundings, List.of("line"));
-        }
-        Decimal sum = Fields.orZero(share);
-        boolean complete = share != null;
-        List<RollUp.Term> terms = new ArrayList<>();
-        YamlNode figures = fields.get("figures");
-        if (figures != null) {
-            for (var each : fields.entries("figures", figures).entrySet()) {
-                YamlNode.Scalar indicator = each.getKey();
-                declared.check(Sort.INDICATOR, indicator.text(), indicator.place(), problems);
-                Decimal weight = fields.number(indicator.text(), each.getValue(), Range.SHARE, false);
-                complete &= weight != null;
-                sum = sum.plus(Fields.orZero(weight));
-                terms.add(new RollUp.Term(indicator.text(), Fields.orZero(weight)));
-            }
-        }
-        if (complete && sum.compareTo(Decimal.ONE) != 0) {
-            problems.add(
-                    fields.placeOf("mean"),
-                    Text.of(
-                            "汇总权重合计 %s,应为 1,相差 %s",
-                            "the weights of the roll-up add up to %s instead of 1: a difference of %s",
-                            sum,
-                            Decimal.ONE.minus(sum).abs()));
-        }
-        return new RollUp(
-                id == null ? "" : id,
-                fields.title(),
-                of,
-                title == null ? Text.of("各期平均", "mean of the periods") : title,
-                ofMean.line(),
-                Fields.orZero(share),
-                List.copyOf(terms),
-                own.line(),
-                barred);
     }
 
     List<AwardRule> awards(Fields file) {

@@ -121,7 +121,8 @@ public final class SchemeReader {
 
         JudgementsReader judgements = new JudgementsReader(declared, problems);
         JudgementsReader.Limits limits = judgements.limits(file);
-        List<RollUp> rollUps = judgements.rollUps(file, roundings, nodeReader);
+        List<RollUp> rollUps =
+                new RollUpsReader(declared, periods.periods(), roundings, nodeReader, problems).read(file);
         List<RankingRule> rankings =
                 new RankingsReader(declared, roundings.ratio(), roots(roots, rollUps), problems).read(file);
         List<AwardRule> awards = judgements.awards(file);

@@ -111,6 +111,15 @@ class SchemaTest {
                 Arguments.of("title: 小方案\n", "title: {zh: 小方案, en: small}\n"),
                 Arguments.of("points: 105", "points: \"105\""),
                 Arguments.of(
+                        "mean: {of: total, barred: counted, weight: 0.6}\n  figures: {YEAR: 0.4}",
+                        "sum: {of: total, barred: counted, since: beginning, last: 3, counting: scores, best: 2, weights: {2024-12: 2}}\n  figures: {YEAR: 4}\n  plus: {events: -1}"),
+                Arguments.of(
+                        "barred: counted, weight: 0.6",
+                        "barred: counted, weight: 0.6, over: 12, drop_best: 1, drop_worst: 0, drop_from: 4"),
+                Arguments.of(
+                        "barred: counted, weight: 0.6",
+                        "barred: counted, weight: 0.6, parts: [{first: 1, last: 6, worst: 3}, {from: 2024-07, to: 2024-12}]"),
+                Arguments.of(
                         "version: {id: \"1\", from: 2024-01, to: 2024-12}\nperiod: {every: month, readings: to_date}\nschedule: {linear: 12}\n",
                         "version: {id: \"1\", from: R1}\nperiod: {list: [R1, {id: R2, title: 第二轮}, R3.b], readings: of_the_period}\nschedule: {linear: 3}\n"),
                 Arguments.of(
@@ -321,6 +330,27 @@ class SchemaTest {
                 Arguments.of("    limits: before_quota\n", ""),
                 Arguments.of("{within: group, min_group: 3}", "{within: group, min_group: 0}"),
                 Arguments.of("barred: counted, weight: 0.6", "barred: counted"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, best: 0"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, best: 1, drop_worst: 1"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, best: 1, worst: 1"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, counting: scores"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, drop_from: 4"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, over: some"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, since: ever"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, weights: {2024-12: 0}"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, parts: [{best: 1}]"),
+                Arguments.of(
+                        "barred: counted, weight: 0.6",
+                        "barred: counted, weight: 0.6, parts: [{first: 1, to: 2024-12}]"),
+                Arguments.of(
+                        "barred: counted, weight: 0.6",
+                        "barred: counted, weight: 0.6, best: 2, parts: [{first: 1, last: 6}]"),
+                Arguments.of(
+                        "mean: {of: total, barred: counted, weight: 0.6}\n  figures: {YEAR: 0.4}",
+                        "sum: {of: total, barred: counted, over: 12}"),
+                Arguments.of(
+                        "mean: {of: total, barred: counted, weight: 0.6}\n",
+                        "mean: {of: total, barred: counted, weight: 0.6}\n  sum: {of: total, barred: counted}\n"),
                 Arguments.of("places: 1, at_least: 80", "places: 0, at_least: 80"),
                 Arguments.of("shared_by_at_most: 2, ", ""),
                 Arguments.of("notice: {places: 1, below: 70, dispute: ignored}", "prize: {}"),
