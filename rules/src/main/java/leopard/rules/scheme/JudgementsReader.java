@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import leopard.model.Decimal;
 import leopard.model.Place;
 import leopard.model.Text;
 import leopard.rules.scheme.Declared.Sort;
