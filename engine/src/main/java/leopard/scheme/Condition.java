@@ -59,7 +59,8 @@ public sealed interface Condition {
     record Comparison(Expression left, Comparator comparator, Decimal right) implements Condition {
         @Override
         public String text() {
-            return left.text() + " " + comparator.sign() + " " + right;
+            boolean yes = left instanceof Question question && question.isTest() && comparator == Comparator.EQUAL;
+            return yes ? left.text() : left.text() + " " + comparator.sign() + " " + right;
         }
 
         @Override
@@ -76,6 +77,39 @@ public sealed interface Condition {
         @Override
         public Condition with(Function<String, Expression> replacement) {
             return new Comparison(left.with(replacement), comparator, right);
+        }
+    }
+
+    /**
+     * A word about the unit or the data of a line, against words: {@code unit.type == village}, {@code A1.status in
+     * (MISSING, PENDING)}.
+     *
+     * @param field {@code unit.} and a field, or a line and {@code .status}
+     * @param among whether it must be one of the words, or none of them
+     */
+    record Worded(String field, boolean among, List<String> words) implements Condition {
+        @Override
+        public String text() {
+            List<String> quoted =
+                    words.stream().map(word -> new Expression.Name(word).text()).toList();
+            return quoted.size() == 1
+                    ? field + (among ? " == " : " != ") + quoted.get(0)
+                    : field + (among ? " in (" : " not in (") + String.join(", ", quoted) + ")";
+        }
+
+        @Override
+        public void collectFigures(Set<Expression> into) {
+            // It looks at words alone.
+        }
+
+        @Override
+        public Boolean holds(Expression.Lookup figures) {
+            return words.contains(figures.word(field)) == among;
+        }
+
+        @Override
+        public Condition with(Function<String, Expression> replacement) {
+            return this;
         }
     }
 

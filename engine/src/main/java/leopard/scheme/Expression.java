@@ -28,7 +28,8 @@ public sealed interface Expression
                 Expression.Power,
                 Expression.Root,
                 Expression.Rounded,
-                Conditional {
+                Conditional,
+                Question {
 
     /** Where an expression finds its figures, and where it says why it has no value. */
     interface Lookup {
@@ -36,6 +37,16 @@ public sealed interface Expression
         /** The figure of that name; null where it is not there. */
         @Nullable
         Rational figure(String name);
+
+        /** The answer to a question about other units or periods; null where there is none. */
+        default @Nullable Rational answer(Question question) {
+            throw new IllegalArgumentException("only conditions ask " + question.text());
+        }
+
+        /** A word about the unit or about the data of a line: {@code unit.type}, {@code A1.status}. */
+        default String word(String field) {
+            throw new IllegalArgumentException("only conditions ask for " + field);
+        }
 
         /** Told of every operation without a result. */
         default void fails(DataStatus why) {}

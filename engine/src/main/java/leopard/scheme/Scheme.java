@@ -106,6 +106,9 @@ public record Scheme(
                 checks);
     }
 
+    /** What conditions call the unit that they are about: {@code unit.type}. */
+    public static final String UNIT = "unit";
+
     /** Type that a plan uses where a scheme does not tell types apart. */
     public static final String ANY_TYPE = "";
 

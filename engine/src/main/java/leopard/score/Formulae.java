@@ -2,11 +2,13 @@ package leopard.score;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Rational;
 import leopard.scheme.Expression;
+import leopard.scheme.Question;
 import org.jspecify.annotations.Nullable;
 
 /** Works out a formula for every unit, and why it has no value where it has none. */
@@ -24,10 +26,20 @@ final class Formulae {
      * @param numbers asked for all other names
      */
     static Column column(Expression formula, int size, Map<String, Column> columns, Numbers numbers) {
+        return column(formula, size, columns, numbers, Formulae::refuse);
+    }
+
+    /** @param answers asked for what a condition asks of other units and periods */
+    static Column column(
+            Expression formula,
+            int size,
+            Map<String, Column> columns,
+            Numbers numbers,
+            Function<Question, Column> answers) {
         byte[] status = new byte[size];
         @Nullable Rational[] values = new Rational[size];
         for (int i = 0; i < size; i++) {
-            Cells cells = new Cells(columns, numbers, i);
+            Cells cells = new Cells(columns, numbers, answers, i);
             Rational value = formula.evaluate(cells);
             if (value != null && value.hasMoreDigitsThan(Decimal.MAX_DIGITS)) {
                 value = null;
@@ -37,6 +49,10 @@ final class Formulae {
             status[i] = (byte) cells.status(value).ordinal();
         }
         return Column.ofExact(values, status);
+    }
+
+    private static Column refuse(Question question) {
+        throw new IllegalArgumentException("only conditions ask " + question.text());
     }
 
     /** The columns behind the names of a formula. */
@@ -61,21 +77,33 @@ final class Formulae {
     static final class Cells implements Expression.Lookup {
         private final Map<String, Column> columns;
         private final Numbers numbers;
+        private final Function<Question, Column> answers;
         private final int unit;
         private DataStatus worst = DataStatus.OK;
 
         Cells(Map<String, Column> columns, Numbers numbers, int unit) {
+            this(columns, numbers, Formulae::refuse, unit);
+        }
+
+        Cells(Map<String, Column> columns, Numbers numbers, Function<Question, Column> answers, int unit) {
             this.columns = columns;
             this.numbers = numbers;
+            this.answers = answers;
             this.unit = unit;
         }
 
         @Override
         public @Nullable Rational figure(String name) {
             Column column = columns.get(name);
-            if (column == null) {
-                return numbers.number(name, unit);
-            }
+            return column == null ? numbers.number(name, unit) : cell(column);
+        }
+
+        @Override
+        public @Nullable Rational answer(Question question) {
+            return cell(answers.apply(question));
+        }
+
+        private @Nullable Rational cell(Column column) {
             DataStatus status = column.status(unit);
             worst = Figures.worse(worst, status);
             return status.hasValue() ? column.exact(unit) : null;

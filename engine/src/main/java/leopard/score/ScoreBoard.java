@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.IntFunction;
 import leopard.intake.Dispute;
 import leopard.model.Column;
 import leopard.model.DataStatus;
@@ -14,11 +15,14 @@ import leopard.model.Ledger;
 import leopard.model.Period;
 import leopard.model.Rational;
 import leopard.model.Text;
+import leopard.model.Unit;
 import leopard.model.UnitList;
+import leopard.scheme.Condition;
 import leopard.scheme.Expression;
 import leopard.scheme.MissingPolicy;
 import leopard.scheme.Node;
 import leopard.scheme.Plan;
+import leopard.scheme.Question;
 import leopard.scheme.RollUp;
 import leopard.scheme.Rounding;
 import leopard.scheme.Scheme;
@@ -40,6 +44,7 @@ public final class ScoreBoard {
     private final List<NodeScorer> roots = new ArrayList<>();
     private final List<Statistic> statistics = new ArrayList<>();
     private final Map<String, Column> figureColumns = new HashMap<>();
+    private IntFunction<@Nullable ScoreBoard> past = ago -> null;
 
     /**
      * Everything that a period is scored from.
@@ -233,9 +238,62 @@ public final class ScoreBoard {
         return known;
     }
 
+    /** The units that a condition holds for; one whose figure is not there does not hold. */
+    public BitSet holds(Condition condition) {
+        return new Answers(this).holds(condition);
+    }
+
+    /**
+     * Lets conditions look back.
+     *
+     * @param boards the scores of the period so many periods ago, from 1; null where there are none
+     */
+    public void lookBack(IntFunction<@Nullable ScoreBoard> boards) {
+        this.past = boards;
+    }
+
+    @Nullable
+    ScoreBoard earlier(int periods) {
+        return past.apply(periods);
+    }
+
+    boolean isNumber(String name) {
+        return figures.isNumber(name);
+    }
+
+    Rational number(String name, int unit) {
+        return figures.number(name, unit);
+    }
+
+    /** What {@code unit.type}, {@code unit.ranked} or {@code A1.status} says of a unit; empty where it says nothing. */
+    public String word(String field, int unit) {
+        int dot = field.lastIndexOf('.');
+        String owner = field.substring(0, dot);
+        String wanted = field.substring(dot + 1);
+        if (owner.equals(Scheme.UNIT)) {
+            Unit own = units.get(unit);
+            return switch (wanted) {
+                case "id" -> own.id();
+                case "name" -> own.name();
+                case "ranked" -> String.valueOf(own.ranked());
+                default -> own.in(wanted);
+            };
+        }
+        NodeScorer scorer = scorers.get(owner);
+        if (scorer != null) {
+            return scorer.column().exists(unit)
+                    ? scorer.column().status(unit).name()
+                    : DataStatus.NOT_APPLICABLE.name();
+        }
+        return figures.column(owner).status(unit).name();
+    }
+
     private Column compute(Expression expression) {
         if (expression instanceof Expression.Name name) {
             return named(name.id());
+        }
+        if (expression instanceof Question question) {
+            return new Answers(this).of(question);
         }
         Column fast = sum(expression);
         if (fast != null) {
@@ -243,7 +301,7 @@ public final class ScoreBoard {
         }
         Map<String, Column> columns =
                 Formulae.columns(expression, name -> figures.isNumber(name) ? null : figure(new Expression.Name(name)));
-        return Formulae.column(expression, units.size(), columns, figures::number);
+        return Formulae.column(expression, units.size(), columns, figures::number, this::figure);
     }
 
     /** A sum or difference of two short columns without any gap, in longs. */

@@ -2,6 +2,7 @@ package leopard.rules.drools;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import leopard.model.Lang;
 import leopard.scheme.Condition;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the rules of red lines: one pattern over one unit each. */
 final class RedLineRules {
+
+    private static final Map<String, String> FIELDS = Map.of("id", "unitId", "type", "type", "group", "group");
 
     private RedLineRules() {}
 
@@ -118,10 +121,30 @@ final class RedLineRules {
         if (condition instanceof Condition.Or or) {
             return joined(or.parts(), " || ");
         }
+        if (condition instanceof Condition.Worded worded) {
+            return worded(worded);
+        }
         Condition.Not not = (Condition.Not) condition;
         return not.part() instanceof Condition.Comparison
                 ? "!" + constraint(not.part())
                 : "!(" + constraint(not.part()) + ")";
+    }
+
+    /** A field of the unit as a constraint on the fact, anything else as a question to it. */
+    private static String worded(Condition.Worded worded) {
+        String field = worded.field();
+        String unit = Scheme.UNIT + ".";
+        String asked = field.startsWith(unit) ? field.substring(unit.length()) : field;
+        String left = FIELDS.getOrDefault(asked, "word(" + DrlText.quoted(field) + ")");
+        if (worded.words().size() == 1) {
+            return left
+                    + (worded.among() ? " == " : " != ")
+                    + DrlText.quoted(worded.words().get(0));
+        }
+        List<String> tests = worded.words().stream()
+                .map(word -> left + (worded.among() ? " == " : " != ") + DrlText.quoted(word))
+                .toList();
+        return "(" + String.join(worded.among() ? " || " : " && ", tests) + ")";
     }
 
     private static String joined(List<Condition> parts, String operator) {

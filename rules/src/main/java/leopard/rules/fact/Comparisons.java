@@ -18,6 +18,7 @@ public final class Comparisons {
     /** Shared by all slices that have no more comparisons than fit into a long. */
     private static final long[] NONE = {};
 
+    private final ScoreBoard board;
     private final UnitList units;
     private final List<Bound> bounds = new ArrayList<>();
     private final @Nullable Slot[] slots;
@@ -36,6 +37,7 @@ public final class Comparisons {
     }
 
     private Comparisons(List<Condition.Comparison> all, List<Condition.Comparison> needed, ScoreBoard board) {
+        this.board = board;
         this.units = board.units();
         this.slots = new Slot[Integer.highestOneBit(Math.max(8, all.size())) * 4];
         for (Condition.Comparison each : all) {
@@ -83,6 +85,10 @@ public final class Comparisons {
 
     UnitList units() {
         return units;
+    }
+
+    String word(String field, int unit) {
+        return board.word(field, unit);
     }
 
     /** The bit of a comparison. */

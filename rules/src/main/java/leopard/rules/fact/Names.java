@@ -9,7 +9,7 @@ import java.nio.charset.Charset;
  */
 public final class Names {
 
-    private static final String PLAIN_SIGNS = " ._-:,()+%";
+    private static final String PLAIN_SIGNS = " ._-:,()+%<>=!";
 
     /**
      * Drools tells conditions apart by their bytes in the default charset. Where that has no Chinese, names of one length

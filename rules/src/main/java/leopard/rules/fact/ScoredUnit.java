@@ -77,6 +77,11 @@ public final class ScoredUnit {
         return Names.inRules(unit().group());
     }
 
+    /** What {@code unit.area}, {@code unit.ranked} or {@code A1.status} says of it. */
+    public String word(String field) {
+        return Names.inRules(comparisons.word(Names.fromRules(field), number));
+    }
+
     /** Its number in the period's list of units. */
     public int number() {
         return number;

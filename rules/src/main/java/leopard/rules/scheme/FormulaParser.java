@@ -14,6 +14,7 @@ import leopard.scheme.Condition;
 import leopard.scheme.Conditional;
 import leopard.scheme.Expression;
 import leopard.scheme.Expression.NamedFunction;
+import leopard.scheme.Question;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +34,23 @@ final class FormulaParser {
     private static final String IF_MISSING = "if_missing";
     private static final String COUNT = "count";
     private static final String ROUND = "round";
+    private static final String PREVIOUS = "previous";
+    private static final String STREAK = "streak";
+    private static final String OTHERS = "others";
 
     /** A name and where it stands. */
     record Use(String name, int offset) {}
 
-    /** What was parsed, and the names in it. */
-    record Parsed<T>(T value, List<Use> uses) {}
+    /**
+     * Something that only conditions ask.
+     *
+     * @param name grouping whose units are asked; field of the unit, or line and {@code .status}, that is compared
+     * @param words what it is compared with; null where units or periods are asked
+     */
+    record Ask(String name, int offset, @Nullable List<Use> words) {}
+
+    /** What was parsed, the names in it, and what it asks besides. */
+    record Parsed<T>(T value, List<Use> uses, List<Ask> asks) {}
 
     /** Either kind: an opening bracket does not tell which one follows. */
     private sealed interface Term {
@@ -51,6 +63,7 @@ final class FormulaParser {
 
     private final List<Token> tokens;
     private final List<Use> uses = new ArrayList<>();
+    private final List<Ask> asks = new ArrayList<>();
     private int at;
     private int depth;
 
@@ -61,13 +74,13 @@ final class FormulaParser {
     static Parsed<Expression> expression(String text) throws Fault {
         FormulaParser parser = start(text);
         Expression result = parser.arithmetic(parser.all());
-        return new Parsed<>(result, List.copyOf(parser.uses));
+        return new Parsed<>(result, List.copyOf(parser.uses), List.copyOf(parser.asks));
     }
 
     static Parsed<Condition> condition(String text) throws Fault {
         FormulaParser parser = start(text);
         Condition result = parser.test(parser.all());
-        return new Parsed<>(result, List.copyOf(parser.uses));
+        return new Parsed<>(result, List.copyOf(parser.uses), List.copyOf(parser.asks));
     }
 
     private static FormulaParser start(String text) throws Fault {
@@ -171,6 +184,11 @@ final class FormulaParser {
     }
 
     private Term comparison() throws Fault {
+        if (token().kind() == Kind.NAME
+                && WordTest.isField(token().text())
+                && !tokens.get(at + 1).is("(")) {
+            return worded();
+        }
         Term left = sum();
         Comparator comparator = comparator();
         if (comparator == null) {
@@ -187,6 +205,54 @@ final class FormulaParser {
                             "compare two numbers at a time; write a range as x >= 60 and x < 80"));
         }
         return new Test(compared(arithmetic(left), comparator, arithmetic(right), sign), left.offset());
+    }
+
+    /** {@code unit.type == village}, {@code A1.status in (MISSING, PENDING)}. */
+    private Term worded() throws Fault {
+        Token field = token();
+        at++;
+        boolean not = take("not");
+        boolean in = token().kind() == Kind.NAME && token().text().equals("in");
+        boolean equal = !not && token().is("==");
+        if (!in && !equal && (not || !token().is("!="))) {
+            throw new Fault(
+                    token().offset(),
+                    Text.of("%s 只能用 ==、!=、in、not in 比较", "%s is compared by ==, !=, in or not in", field.text()),
+                    Text.of("如 %s in (甲, 乙)", "such as %s in (a, b)", field.text()));
+        }
+        at++;
+        List<Use> words = new ArrayList<>();
+        if (in) {
+            int open = token().offset();
+            if (!take("(")) {
+                throw new Fault(open, Text.of("in 后面应是括号", "a bracket should follow in"));
+            }
+            do {
+                words.add(word(field));
+            } while (take(","));
+            close(open);
+        } else {
+            words.add(word(field));
+        }
+        asks.add(new Ask(field.text(), field.offset(), List.copyOf(words)));
+        return new Test(
+                new Condition.Worded(
+                        field.text(),
+                        in ? !not : equal,
+                        words.stream().map(Use::name).toList()),
+                field.offset());
+    }
+
+    private Use word(Token field) throws Fault {
+        Token word = token();
+        if (word.kind() != Kind.NAME && word.kind() != Kind.NUMBER) {
+            throw new Fault(
+                    word.offset(),
+                    Text.of("%s 应与文字比较", "%s is compared with a word", field.text()),
+                    Text.of("含空格或符号的文字写在反引号中:`甲 乙`", "put words with spaces or signs into backquotes: `a b`"));
+        }
+        at++;
+        return new Use(word.text(), word.offset());
     }
 
     /** The model compares a figure with a number: other forms are turned round, exactly. */
@@ -334,7 +400,10 @@ final class FormulaParser {
         }
         close(open);
         depth--;
-        return new Arithmetic(called(name, arguments, mode), name.offset());
+        Expression called = called(name, arguments, mode);
+        return called instanceof Question question && question.isTest()
+                ? new Test(new Condition.Comparison(called, Comparator.EQUAL, Decimal.ONE), name.offset())
+                : new Arithmetic(called, name.offset());
     }
 
     /** The way of rounding, which is the third argument of {@code round}; null where something else stands there. */
@@ -365,12 +434,84 @@ final class FormulaParser {
                 requireCount(name, arguments, arguments.size() == 2);
                 return rounded(arguments, mode);
             }
+            case PREVIOUS -> {
+                requireCount(name, arguments, arguments.size() == 1 || arguments.size() == 2);
+                asks.add(new Ask("", name.offset(), null));
+                return new Question.Previous(arithmetic(arguments.get(0)), ago(arguments));
+            }
+            case STREAK -> {
+                requireCount(name, arguments, arguments.size() == 1);
+                asks.add(new Ask("", name.offset(), null));
+                return new Question.Streak(test(arguments.get(0)));
+            }
             default -> {
+                Expression asked = asked(name, arguments);
+                if (asked != null) {
+                    return asked;
+                }
                 NamedFunction function = function(name);
                 requireCount(name, arguments, function.takes(arguments.size()));
                 return new Expression.Call(function, allArithmetic(arguments));
             }
         }
+    }
+
+    private int ago(List<Term> arguments) throws Fault {
+        if (arguments.size() == 1) {
+            return 1;
+        }
+        Decimal periods = arithmetic(arguments.get(1)).constant();
+        if (periods == null
+                || periods.scale() != 0
+                || periods.signum() <= 0
+                || periods.compareTo(Decimal.of(Question.MOST_PERIODS)) > 0) {
+            throw new Fault(
+                    arguments.get(1).offset(),
+                    Text.of(
+                            "前几期应为 1 到 %s 的整数",
+                            "how many periods ago should be a whole number from 1 to %s", Question.MOST_PERIODS));
+        }
+        return periods.toBigDecimal().intValueExact();
+    }
+
+    /** {@code group.mean(A1)}, {@code others.any(total < 60)}, {@code area.others.count(…)}; null if it is none of these. */
+    private @Nullable Expression asked(Token name, List<Term> arguments) throws Fault {
+        int dot = name.text().lastIndexOf('.');
+        String asks = name.text().substring(dot + 1);
+        Question.Summary summary = summary(asks);
+        Question.Tally tally = tally(asks);
+        if (dot < 0 || (summary == null && tally == null)) {
+            return null;
+        }
+        requireCount(name, arguments, arguments.size() == 1);
+        String whom = name.text().substring(0, dot);
+        boolean others = whom.equals(OTHERS) || whom.endsWith("." + OTHERS);
+        String grouping =
+                whom.equals(OTHERS) ? "group" : others ? whom.substring(0, whom.length() - OTHERS.length() - 1) : whom;
+        this.asks.add(new Ask(grouping, name.offset(), null));
+        Question.Whom asked = new Question.Whom(grouping.equals(SchemeReading.ALL) ? null : grouping, others);
+        if (summary != null) {
+            return new Question.Among(asked, summary, arithmetic(arguments.get(0)));
+        }
+        return new Question.Holding(asked, tally == null ? Question.Tally.ANY : tally, test(arguments.get(0)));
+    }
+
+    private static Question.@Nullable Summary summary(String word) {
+        for (Question.Summary each : Question.Summary.values()) {
+            if (each.word().equals(word)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private static Question.@Nullable Tally tally(String word) {
+        for (Question.Tally each : Question.Tally.values()) {
+            if (each.word().equals(word)) {
+                return each;
+            }
+        }
+        return null;
     }
 
     private static void requireCount(Token name, List<Term> arguments, boolean right) throws Fault {
@@ -382,7 +523,7 @@ final class FormulaParser {
     }
 
     private static NamedFunction function(Token name) throws Fault {
-        List<String> known = new ArrayList<>(List.of(IF, IF_MISSING, COUNT, ROUND));
+        List<String> known = new ArrayList<>(List.of(IF, IF_MISSING, COUNT, ROUND, PREVIOUS, STREAK));
         for (NamedFunction each : NamedFunction.values()) {
             if (each.word().equals(name.text())) {
                 return each;

@@ -45,6 +45,7 @@ final class Formulas {
         try {
             FormulaParser.Parsed<Expression> parsed = FormulaParser.expression(scalar.text());
             check(scalar, parsed.uses(), scope, own);
+            ask(scalar, parsed.asks(), scope);
             return parsed.value();
         } catch (FormulaTokens.Fault fault) {
             problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()), fault.remedy());
@@ -59,6 +60,7 @@ final class Formulas {
             try {
                 FormulaParser.Parsed<Condition> parsed = FormulaParser.condition(scalar.text());
                 check(scalar, parsed.uses(), Scope.FIGURES, List.of());
+                ask(scalar, parsed.asks(), Scope.FIGURES);
                 return parsed.value();
             } catch (FormulaTokens.Fault fault) {
                 problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()), fault.remedy());
@@ -77,6 +79,21 @@ final class Formulas {
                 List<String> names = new ArrayList<>(own);
                 names.addAll(names(scope));
                 problems.unknown(scalar.at(use.offset()), sort(scope).text(), use.name(), names);
+            }
+        }
+    }
+
+    private void ask(YamlNode.Scalar scalar, List<FormulaParser.Ask> asks, Scope scope) {
+        for (FormulaParser.Ask ask : asks) {
+            if (scope == Scope.FIGURES) {
+                new WordTest(declared, problems).check(scalar, ask);
+            } else {
+                problems.add(
+                        scalar.at(ask.offset()),
+                        Text.of(
+                                "只有条件可以问别的单位、别的周期和单位的字段",
+                                "only conditions ask about other units, other periods and fields of the unit"),
+                        Text.of("写进红线、排名等处的 when", "write it in the when of a red line, a ranking and so on"));
             }
         }
     }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SchemeReading {
 
     /** Says that all groups stand together. */
-    private static final String ALL = "all";
+    static final String ALL = "all";
 
     /** The grouping that every table of units has. */
     private static final String GROUP = "group";
