@@ -69,7 +69,8 @@ public final class Assessment {
         year.rollUp(board, limits);
         ScoreBoard provisional = null;
         if (Pending.in(scheme, scored.settled().ledger(), period)) {
-            provisional = score(scored.settled(), period, scored.units(), scored.events(), scored.vetoed(), true);
+            provisional =
+                    score(scored.settled(), period, scored.units(), scored.events(), scored.vetoed(), earlier, true);
             year.rollUp(provisional, limits);
         }
 
@@ -93,8 +94,12 @@ public final class Assessment {
         return new AssessmentRun(scheme, period, board, limits.all(), rankings, awards, warnings, statistics, findings);
     }
 
-    /** All that a period scores by itself: lines and totals, vetoes and red lines. */
-    Scored score(Ledger ledger, Period period) {
+    /**
+     * All that a period scores by itself: lines and totals, vetoes and red lines.
+     *
+     * @param earlier asked only by conditions that look back
+     */
+    Scored score(Ledger ledger, Period period, EarlierPeriods earlier) {
         UnitList units = ledger.units().in(period);
 
         // Figures that contradict each other are found; what a person answered is put in.
@@ -108,7 +113,7 @@ public final class Assessment {
         List<ScoreEvent> inWindow = EventWindow.of(scheme, period).in(events);
         List<ScoreEvent> vetoes = EventWindow.ofVetoes(scheme, settled.ledger().events(), period);
         Judged vetoed = Judged.of(scheme, rules.limits(), units, rules.judgeVetoes(vetoes, units));
-        ScoreBoard board = score(settled, period, units, events, vetoed, false);
+        ScoreBoard board = score(settled, period, units, events, vetoed, earlier, false);
 
         // Red lines look at figures and scores.
         Judged limits = limits(vetoed, board, settled.ledger(), inWindow);
@@ -127,10 +132,11 @@ public final class Assessment {
             UnitList units,
             List<ScoreEvent> events,
             Judged judged,
+            EarlierPeriods earlier,
             boolean pendingCounts) {
         List<EventVerdict> verdicts =
                 EventWindow.of(scheme, period).verdictsIn(rules.judgeEvents(events, pendingCounts));
-        return ScoreBoard.of(
+        ScoreBoard board = ScoreBoard.of(
                 new ScoreBoard.Inputs(
                         scheme,
                         rules.plan(),
@@ -144,6 +150,17 @@ public final class Assessment {
                         EarlierScores.NONE,
                         judged.penalties(settled.ledger().events())),
                 shards);
+        board.lookBack(ago -> before(period, ago, earlier));
+        return board;
+    }
+
+    private static @Nullable ScoreBoard before(Period period, int ago, EarlierPeriods earlier) {
+        Period then = period;
+        for (int i = 0; i < ago && then != null; i++) {
+            then = then.previous();
+        }
+        Scored scored = then == null ? null : earlier.of(then);
+        return scored == null ? null : scored.board();
     }
 
     /** Vetoes, red lines and what rules of experts add to them. */

@@ -2,7 +2,9 @@ package leopard.rules.scheme;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import leopard.model.Decimal;
 import leopard.model.Rational;
 import leopard.model.Text;
@@ -37,6 +39,10 @@ final class FormulaParser {
     private static final String PREVIOUS = "previous";
     private static final String STREAK = "streak";
     private static final String OTHERS = "others";
+    private static final List<String> QUESTIONS = Stream.concat(
+                    Arrays.stream(Question.Summary.values()).map(Question.Summary::word),
+                    Arrays.stream(Question.Tally.values()).map(Question.Tally::word))
+            .toList();
 
     /** A name and where it stands. */
     record Use(String name, int offset) {}
@@ -480,8 +486,14 @@ final class FormulaParser {
         String asks = name.text().substring(dot + 1);
         Question.Summary summary = summary(asks);
         Question.Tally tally = tally(asks);
-        if (dot < 0 || (summary == null && tally == null)) {
+        if (dot < 0) {
             return null;
+        }
+        if (summary == null && tally == null) {
+            throw new Fault(
+                    name.offset(),
+                    Text.of("没有 %s", "there is no '%s'", name.text()),
+                    Problems.remedy(asks, QUESTIONS));
         }
         requireCount(name, arguments, arguments.size() == 1);
         String whom = name.text().substring(0, dot);
@@ -523,7 +535,7 @@ final class FormulaParser {
     }
 
     private static NamedFunction function(Token name) throws Fault {
-        List<String> known = new ArrayList<>(List.of(IF, IF_MISSING, COUNT, ROUND, PREVIOUS, STREAK));
+        List<String> known = new ArrayList<>(List.of(IF, IF_MISSING, COUNT, ROUND));
         for (NamedFunction each : NamedFunction.values()) {
             if (each.word().equals(name.text())) {
                 return each;
