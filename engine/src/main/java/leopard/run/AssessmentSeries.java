@@ -59,7 +59,7 @@ public final class AssessmentSeries {
     private Scored score(Assessment version, Period period) {
         Scored known = scored.get(period);
         if (known == null) {
-            known = version.score(ledger, period, this::earlier);
+            known = version.score(ledger, period, new Earlier());
             scored.put(period, known);
         }
         return known;

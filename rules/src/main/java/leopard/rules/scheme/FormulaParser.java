@@ -491,9 +491,7 @@ final class FormulaParser {
         }
         if (summary == null && tally == null) {
             throw new Fault(
-                    name.offset(),
-                    Text.of("没有 %s", "there is no '%s'", name.text()),
-                    Problems.remedy(asks, QUESTIONS));
+                    name.offset(), Text.of("没有 %s", "there is no '%s'", name.text()), Problems.remedy(asks, QUESTIONS));
         }
         requireCount(name, arguments, arguments.size() == 1);
         String whom = name.text().substring(0, dot);
