@@ -382,7 +382,7 @@ final class CriterionScorer implements NodeScorer {
         Filling.Filled filled = filling.of(unit);
         if (filled != null) {
             steps.addAll(filled.steps());
-            why = Text.join("; ", List.of(filled.note(), why));
+            why = why.isEmpty() ? filled.note() : Text.join("; ", List.of(filled.note(), why));
         }
         return new Justification.ByPolicy(status, treatment, steps, why);
     }

@@ -171,9 +171,9 @@ public final class Explanation {
      * formula of the figure that it takes over.
      */
     private static Expression told(Step step, List<Step> steps) {
-        Expression shown = Notation.withoutIdleLimits(formulaOf(step));
+        Expression shown = withoutIdleLimits(step);
         Step taken = Notation.isNumber(shown) ? takenOver(step, steps) : null;
-        return taken == null ? shown : Notation.withoutIdleLimits(formulaOf(taken));
+        return taken == null ? shown : withoutIdleLimits(taken);
     }
 
     /** The figure before {@code step} that was not rounded and is worth the same, or null. */
@@ -185,6 +185,12 @@ public final class Explanation {
             }
         }
         return null;
+    }
+
+    /** The formula of a step without limits that do not bind; where the lowest or highest is looked for, all stay. */
+    private static Expression withoutIdleLimits(Step step) {
+        Expression formula = formulaOf(step);
+        return is(step, StepName.MIN) || is(step, StepName.MAX) ? formula : Notation.withoutIdleLimits(formula);
     }
 
     private static Expression formulaOf(Step step) {
@@ -399,9 +405,7 @@ public final class Explanation {
             return;
         }
         Step result = result(line.justification());
-        Step skipped = result != null && Notation.isNumber(Notation.withoutIdleLimits(formulaOf(result)))
-                ? takenOver(result, steps)
-                : null;
+        Step skipped = result != null && Notation.isNumber(withoutIdleLimits(result)) ? takenOver(result, steps) : null;
         List<String> given = new ArrayList<>();
         for (Step step : steps) {
             Expression formula = step.formula();
@@ -414,7 +418,7 @@ public final class Explanation {
                 }
                 continue;
             }
-            Expression shown = step == result ? told(step, steps) : Notation.withoutIdleLimits(formula);
+            Expression shown = step == result ? told(step, steps) : withoutIdleLimits(step);
             if (step == skipped || isIdle(step, shown, result)) {
                 continue;
             }

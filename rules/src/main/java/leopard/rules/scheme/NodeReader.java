@@ -190,12 +190,14 @@ final class NodeReader {
         node.entries().forEach(e -> entries.put(e.key().text(), e));
         Set<YamlNode.Mapping> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         YamlNode.Mapping at = node;
+        YamlNode.Scalar indicator = indicatorOfItsName(node, declared);
         while (seen.add(at) && at.get("like") instanceof YamlNode.Scalar like) {
             YamlNode.Mapping next = declared.node(like.text());
             if (next == null) {
                 break;
             }
             at = next;
+            indicator = indicator == null ? indicatorOfItsName(at, declared) : indicator;
             for (YamlNode.Entry entry : at.entries()) {
                 String key = entry.key().text();
                 if (!OWN.contains(key) && KEYS.contains(key)) {
@@ -204,7 +206,18 @@ final class NodeReader {
             }
         }
         entries.remove("like");
+        if (indicator != null && !entries.containsKey("task") && !entries.containsKey("vote")) {
+            YamlNode.Scalar of = new YamlNode.Scalar("of", true, node.place(), 0);
+            entries.putIfAbsent("of", new YamlNode.Entry(of, indicator));
+        }
         return new YamlNode.Mapping(List.copyOf(entries.values()), node.place());
+    }
+
+    /** What a node reads that does not say it; null where there is no such indicator. */
+    private static YamlNode.@Nullable Scalar indicatorOfItsName(YamlNode.Mapping node, Declared declared) {
+        return node.get("id") instanceof YamlNode.Scalar id && declared.has(Sort.INDICATOR, id.text())
+                ? new YamlNode.Scalar(id.text(), false, id.place(), 0)
+                : null;
     }
 
     private @Nullable ReadNode read(Fields fields, String id, Absence outer, Problems problems) {

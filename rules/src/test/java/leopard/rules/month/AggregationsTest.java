@@ -159,6 +159,11 @@ final class AggregationsTest {
     void the_lowest_or_the_highest_counts() {
         var low = given("minimum: [{A}, {B}]").unit("u", "A=80", "B=75.5").run();
         assertThat(low.formula()).isEqualTo("min(80.00, 75.50) = 75.50");
+        assertThat(given("minimum: [{A}, {B}]")
+                        .unit("u", "A=75.5", "B=80")
+                        .run()
+                        .formula())
+                .isEqualTo("min(75.50, 80.00) = 75.50");
         var high = given("maximum: [{A}, {B}, {C}]")
                 .unit("u", "A=-3", "B=-1", "C=-2")
                 .run();

@@ -61,6 +61,11 @@ final class GivenTree {
                 HEAD + String.join("", more) + "score:\n" + leaves(score).indent(2));
     }
 
+    /** The same where no line is rounded. */
+    GivenTree unrounded() {
+        return new GivenTree(scheme.replace("rounding: {line: 2}\n", "rounding: none\n"));
+    }
+
     /** The node N in its flow form. */
     static GivenTree given(String fields) {
         return of("{id: N, title: N, " + fields + "}");
