@@ -16,7 +16,6 @@ import leopard.model.UnitList;
 import leopard.rule.RuleBook;
 import leopard.scheme.RankingRule;
 import leopard.scheme.Scheme;
-import leopard.score.EarlierScores;
 import leopard.score.EventVerdict;
 import leopard.score.ScoreBoard;
 import leopard.score.ScoreColumn;
@@ -97,7 +96,7 @@ public final class Assessment {
     /**
      * All that a period scores by itself: lines and totals, vetoes and red lines.
      *
-     * @param earlier asked only by conditions that look back
+     * @param earlier asked only by conditions that look back and for last scores
      */
     Scored score(Ledger ledger, Period period, EarlierPeriods earlier) {
         UnitList units = ledger.units().in(period);
@@ -147,7 +146,7 @@ public final class Assessment {
                         settled.disputes(),
                         judged.barred(),
                         pendingCounts,
-                        EarlierScores.NONE,
+                        new LastScores(scheme.id(), settled.ledger(), period, earlier),
                         judged.penalties(settled.ledger().events())),
                 shards);
         board.lookBack(ago -> before(period, ago, earlier));

@@ -198,6 +198,11 @@ public final class ScoreBoard {
         return period;
     }
 
+    /** Whether there is a node or roll-up of that id. */
+    public boolean hasLine(String id) {
+        return scorers.containsKey(id);
+    }
+
     /** Scores of a node, of a roll-up, or of one side of the events ({@code events.deduct}, in positive points). */
     public ScoreColumn scores(String node) {
         NodeScorer scorer = scorers.get(node);

@@ -51,6 +51,8 @@ final class GivenTree {
     private final StringBuilder units = new StringBuilder("unit,name,group,type,area,ranked\n");
     private final StringBuilder readings = new StringBuilder("unit,indicator,period,value,status\n");
 
+    private String history = "";
+
     private GivenTree(String scheme) {
         this.scheme = scheme;
     }
@@ -105,6 +107,11 @@ final class GivenTree {
         return this;
     }
 
+    GivenTree history(String table) {
+        history = table;
+        return this;
+    }
+
     Scored run() {
         return run("2024-06");
     }
@@ -113,8 +120,8 @@ final class GivenTree {
         SchemeReader.Result read = SchemeReader.read("scheme.yaml", scheme);
         assertThat(read.problems()).as(scheme).isEmpty();
         Scheme known = Objects.requireNonNull(read.scheme());
-        Intake.Result taken = Intake.read(
-                known, TextTables.empty().with("units", units.toString()).with("readings", readings.toString()));
+        TextTables tables = TextTables.empty().with("units", units.toString()).with("readings", readings.toString());
+        Intake.Result taken = Intake.read(known, history.isEmpty() ? tables : tables.with("history", history));
         assertThat(taken.problems()).isEmpty();
         Ledger ledger = Objects.requireNonNull(taken.ledger());
         try (Shards shards = Shards.on(1)) {

@@ -245,4 +245,40 @@ final class MissingPartsTest {
                 .as("the parts still add up")
                 .isEqualTo("40.00");
     }
+
+    @Test
+    void the_last_score_of_the_node_stands_for_one_that_is_missing() {
+        String fields = "missing: last_value, mean: [{A}, {B}]";
+        var scored = given(fields)
+                .unit("u", "A=80")
+                .read("u", "2024-05", "A=70")
+                .read("u", "2024-04", "A=70", "B=60.126")
+                .read("u", "2024-03", "A=70", "B=1")
+                .read("u", "2024-07", "A=70", "B=2")
+                .run();
+        assertThat(scored.score("u", "B")).isEqualTo("60.13");
+        assertThat(scored.score()).isEqualTo("70.07");
+        assertThat(scored.treated("u", "B")).isEqualTo("LAST_VALUE");
+        assertThat(scored.line("u", "B").justification().note().in(Lang.EN)).isEqualTo("the score of 2024-04");
+    }
+
+    @Test
+    void a_published_score_goes_before_the_computed_one() {
+        var scored = given("missing: last_value, mean: [{A}, {B}]")
+                .unit("u", "A=80")
+                .read("u", "2024-04", "A=70", "B=60")
+                .history("period,scheme,unit,node,score,rank,of\n2024-04,tree,u,B,50.00,,\n")
+                .run();
+        assertThat(scored.score("u", "B")).isEqualTo("50.00");
+    }
+
+    @Test
+    void who_never_had_a_score_has_none_to_take_over() {
+        var scored = given("missing: last_value, mean: [{A}, {B}]")
+                .unit("u", "A=80")
+                .read("u", "2024-07", "B=60")
+                .run();
+        assertThat(scored.score("u", "B")).isEqualTo("none");
+        assertThat(scored.score()).isEqualTo("80.00");
+    }
 }
