@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables of a case 台账表, with their columns in the order in which they are written. */
 public enum LedgerTable {
-    UNITS("unit", "unit,name,group", "unit,name,group,type,from,to,order,ranked"),
+    UNITS("unit", "unit,name,group", "unit,name,group,type,from,to,order,ranked,succeeds,share"),
     READINGS(
             "unit,indicator,period,vintage,revision",
             "unit,indicator,period,value",
@@ -79,6 +79,7 @@ public enum LedgerTable {
     /** Columns that are written out only where a row says something in them. */
     public List<String> optional() {
         return switch (this) {
+            case UNITS -> List.of("succeeds", "share");
             case EVENTS -> List.of("period", "documented", "decided", "lifted");
             case MILESTONES -> List.of("period");
             default -> List.of();

@@ -2,6 +2,7 @@ package leopard.intake;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -323,6 +324,14 @@ final class Sheet implements AutoCloseable {
     @Nullable
     When neededWhen(String column) {
         return isMissing(column) ? null : when(column);
+    }
+
+    /** The parts of a cell between semicolons; none if it is empty. */
+    List<String> parts(String column) {
+        String text = text(column);
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split("[;;]", -1)).map(String::strip).toList();
     }
 
     /** Where periods have no dates, so that nothing but one of them can be meant; null, with a problem, if none is. */

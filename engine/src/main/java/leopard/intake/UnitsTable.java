@@ -3,8 +3,10 @@ package leopard.intake;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import leopard.model.Decimal;
 import leopard.model.NearestName;
@@ -24,6 +26,8 @@ final class UnitsTable {
     private final List<String> groupings;
     private final List<Unit> units = new ArrayList<>();
     private final Map<String, Seen> seen = new HashMap<>();
+
+    private final List<Heir> heirs = new ArrayList<>();
 
     private record Seen(String group, Place place) {}
 
@@ -54,6 +58,7 @@ final class UnitsTable {
                 rows++;
                 row(sheet);
             }
+            checkSuccession(sheet);
             if (rows == 0 && sheet.isComplete()) {
                 tables.log.add(
                         Place.file(sheet.name()),
@@ -87,8 +92,81 @@ final class UnitsTable {
         Decimal order = sheet.number("order");
         boolean ranked = sheet.bool("ranked", true);
         // A unit with a faulty cell is still there: what refers to it has no problem of its own.
-        units.add(new Unit(id, name.isEmpty() ? id : name, group, type(sheet), from, to, order, ranked, values));
+        List<Unit.Predecessor> succeeds = succeeds(sheet);
+        succeeds.forEach(each -> heirs.add(new Heir(id, each.unit(), sheet.place())));
+        units.add(new Unit(
+                id, name.isEmpty() ? id : name, group, type(sheet), from, to, order, ranked, values, succeeds));
         sheet.keepNotes(tables.notes);
+    }
+
+    /** {@code A;B} with the shares {@code 0.7;0.3}, or without any. */
+    private static List<Unit.Predecessor> succeeds(Sheet sheet) {
+        List<String> ids = sheet.parts("succeeds");
+        List<String> words = sheet.parts("share");
+        if (!words.isEmpty() && words.size() != ids.size()) {
+            sheet.fault(
+                    "share",
+                    Text.of(
+                            "有 %s 个被承接的单位,而 share 有 %s 个",
+                            "it succeeds %s units, but share has %s", ids.size(), words.size()),
+                    Text.of("每个单位写一个,用 ; 分开,或都不写", "write one for each, separated by ;, or none"));
+            return List.of();
+        }
+        Map<String, Unit.Predecessor> found = new TreeMap<>(UnitList.BY_CODE_POINT);
+        for (int i = 0; i < ids.size(); i++) {
+            Decimal share = words.isEmpty() ? null : Decimal.parse(words.get(i));
+            if (!words.isEmpty() && (share == null || share.signum() <= 0)) {
+                sheet.fault(
+                        "share",
+                        Text.of("“%s”不是大于 0 的数", "“%s” is not a number above 0", CellText.quoted(words.get(i))),
+                        Text.of("写成 0.6 这样的数", "write a number such as 0.6"));
+            }
+            if (found.put(ids.get(i), new Unit.Predecessor(ids.get(i), share)) != null) {
+                sheet.fault(
+                        "succeeds",
+                        Text.of("单位“%s”写了两次", "the unit “%s” stands there twice", CellText.quoted(ids.get(i))),
+                        Text.of("只写一次", "write it once"));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** A unit and one that it succeeds. */
+    private record Heir(String unit, String predecessor, Place place) {}
+
+    /** Predecessors are units of the table, and nobody comes out of itself. */
+    private void checkSuccession(Sheet sheet) {
+        Map<String, List<String>> before = new HashMap<>();
+        for (Heir heir : heirs) {
+            before.computeIfAbsent(heir.unit, unit -> new ArrayList<>()).add(heir.predecessor);
+            if (!seen.containsKey(heir.predecessor) && sheet.isComplete()) {
+                tables.log.add(
+                        heir.place.field("succeeds"),
+                        Text.of("没有单位“%s”", "there is no unit “%s”", CellText.quoted(heir.predecessor)),
+                        seenHint(heir.predecessor));
+            }
+        }
+        for (Heir heir : heirs) {
+            if (comesOutOf(heir.predecessor, heir.unit, before, new HashSet<>())) {
+                tables.log.add(
+                        heir.place.field("succeeds"),
+                        Text.of("单位“%s”承接到了自己", "the unit “%s” succeeds itself in the end", heir.unit),
+                        Text.of("核对各行的 succeeds", "check succeeds in each row"));
+            }
+        }
+    }
+
+    private Text seenHint(String unit) {
+        Text hint = NearestName.hint(seen.keySet(), unit);
+        return hint.isEmpty() ? Text.of("被承接的单位也要在表中", "the unit that is succeeded must be in the table too") : hint;
+    }
+
+    private static boolean comesOutOf(
+            String unit, String wanted, Map<String, List<String>> before, Set<String> visited) {
+        return unit.equals(wanted)
+                || (visited.add(unit)
+                        && before.getOrDefault(unit, List.of()).stream()
+                                .anyMatch(each -> comesOutOf(each, wanted, before, visited)));
     }
 
     private boolean isRepeated(Sheet sheet, String id, String group) {

@@ -1,6 +1,7 @@
 package leopard.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param order place in lists that people read, null to go by id
  * @param ranked whether it may be ranked; a guest or a total line is scored but not ranked
  * @param groupings value of each further grouping that the scheme names
+ * @param succeeds the units that it came out of 承接, in the order of their ids
  */
 public record Unit(
         String id,
@@ -24,7 +26,30 @@ public record Unit(
         @Nullable LocalDate to,
         @Nullable Decimal order,
         boolean ranked,
-        Map<String, String> groupings) {
+        Map<String, String> groupings,
+        List<Predecessor> succeeds) {
+
+    /** A unit that succeeds no other one. */
+    public Unit(
+            String id,
+            String name,
+            String group,
+            String type,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Decimal order,
+            boolean ranked,
+            Map<String, String> groupings) {
+        this(id, name, group, type, from, to, order, ranked, groupings, List.of());
+    }
+
+    /**
+     * A unit that this one came out of: by a new name, a merger or a split.
+     *
+     * @param share what this unit weighs in it: of a merger the weight of the predecessor, of a split the part that this unit
+     *     took over; null where nothing is said
+     */
+    public record Predecessor(String unit, @Nullable Decimal share) {}
 
     /** Whether it exists on the last day of {@code period}: that day decides for the whole period. */
     public boolean existsIn(Period period) {

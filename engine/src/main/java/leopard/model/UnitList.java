@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Units in the order of their ids (by code point), so that a unit's number is the same whatever the order of rows.
@@ -19,6 +20,7 @@ public final class UnitList {
     private final List<Unit> units;
     private final Map<String, Integer> index;
     private final BitSet ranked;
+    private final boolean successors;
 
     private UnitList(List<Unit> units) {
         this.units = units;
@@ -28,6 +30,7 @@ public final class UnitList {
             index.put(units.get(i).id(), i);
             ranked.set(i, units.get(i).ranked());
         }
+        this.successors = units.stream().anyMatch(unit -> !unit.succeeds().isEmpty());
     }
 
     public static UnitList of(List<Unit> units) {
@@ -62,6 +65,36 @@ public final class UnitList {
 
     public List<Unit> asList() {
         return units;
+    }
+
+    /** Whether any of them came out of another unit. */
+    public boolean hasSuccessors() {
+        return successors;
+    }
+
+    /**
+     * Under which id a unit stood in an earlier period: its own, or that of the one unit that it succeeds, if nobody else
+     * succeeds that one. Null if it did not exist then under any name, so that it is new 新增; so is what came out of a merger
+     * or a split.
+     */
+    public @Nullable String idIn(Period period, String unit) {
+        int at = indexOf(unit);
+        for (int steps = 0; at >= 0 && steps <= units.size(); steps++) {
+            Unit own = units.get(at);
+            if (own.existsIn(period)) {
+                return own.id();
+            }
+            if (own.succeeds().size() != 1) {
+                return null;
+            }
+            String before = own.succeeds().get(0).unit();
+            long heirs = units.stream()
+                    .flatMap(each -> each.succeeds().stream())
+                    .filter(each -> each.unit().equals(before))
+                    .count();
+            at = heirs == 1 ? indexOf(before) : -1;
+        }
+        return null;
     }
 
     private static int compareCodePoints(String a, String b) {

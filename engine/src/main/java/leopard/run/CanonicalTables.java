@@ -186,9 +186,19 @@ public final class CanonicalTables {
                 edge(unit.from(), periods),
                 edge(unit.to(), periods),
                 unit.order(),
-                unit.ranked()));
+                unit.ranked(),
+                joined(unit.succeeds(), Unit.Predecessor::unit),
+                joined(
+                        unit.succeeds(),
+                        each -> each.share() == null ? "" : each.share().toString())));
         groupings.forEach(g -> cells.add(unit.in(g)));
         return cells;
+    }
+
+    /** Empty if none of them has anything to say. */
+    private static String joined(List<Unit.Predecessor> all, Function<Unit.Predecessor, String> each) {
+        List<String> words = all.stream().map(each).toList();
+        return words.stream().allMatch(String::isEmpty) ? "" : String.join(";", words);
     }
 
     private static List<String> reading(Reading reading) {

@@ -2,8 +2,10 @@ package leopard.run;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -57,9 +59,37 @@ final class YearSoFar {
         }
         for (Period each : window(rollUp.taking().window())) {
             addEarlier(rollUp, each, units, scores);
+            if (ledger.units().hasSuccessors()) {
+                inherit(rollUp, each, board, scores);
+            }
         }
         add(rollUp, period, board, judged.barred(), units, scores);
         return scores;
+    }
+
+    /** Gives units that were not there yet what those that they succeed scored. */
+    private void inherit(RollUp rollUp, Period each, ScoreBoard board, List<SortedMap<Period, PeriodScore>> scores) {
+        UnitList all = ledger.units();
+        List<SortedMap<Period, PeriodScore>> ofAll = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            ofAll.add(new TreeMap<>());
+        }
+        addEarlier(rollUp, each, all, ofAll);
+        Map<String, PeriodScore> then = new HashMap<>();
+        for (int i = 0; i < all.size(); i++) {
+            PeriodScore score = ofAll.get(i).get(each);
+            if (score != null) {
+                then.put(all.get(i).id(), score);
+            }
+        }
+        Inheritance inheritance =
+                new Inheritance(rollUp.taking().succession(), each, all, then, board.rounding(rollUp.of()));
+        for (int i = 0; i < board.units().size(); i++) {
+            PeriodScore score = inheritance.of(board.units().get(i));
+            if (score != null) {
+                scores.get(i).put(each, score);
+            }
+        }
     }
 
     /** The periods before this one that a roll-up looks at. */

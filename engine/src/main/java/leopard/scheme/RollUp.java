@@ -58,6 +58,7 @@ public record RollUp(
      * @param choice which of them count
      * @param parts parts of the season, each with a choice of its own; empty for none. A period in no part does not count
      * @param weights weights of periods by their id; 1 for all others
+     * @param succession what a unit takes over from those that it came out of, in periods before it was there
      */
     public record Taking(
             boolean sum,
@@ -65,14 +66,25 @@ public record RollUp(
             Window window,
             Choice choice,
             List<Part> parts,
-            Map<String, Decimal> weights) {
+            Map<String, Decimal> weights,
+            Succession succession) {
 
-        public static final Taking MEAN =
-                new Taking(false, null, new Window(false, null, false), Choice.ALL, List.of(), Map.of());
+        public static final Taking MEAN = new Taking(
+                false, null, new Window(false, null, false), Choice.ALL, List.of(), Map.of(), Succession.MEAN);
 
         public Decimal weight(Period period) {
             return weights.getOrDefault(period.id(), Decimal.ONE);
         }
+    }
+
+    /** What a unit takes over of the scores of those that it succeeds 承接. */
+    public enum Succession {
+        /** Their mean, weighted by share. */
+        MEAN,
+        /** Their sum, each times its share. */
+        SUM,
+        /** Nothing: the unit is new 新增. */
+        NEW
     }
 
     /**

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class RollUpsReader {
 
     private static final int MOST = 1000;
+    private static final Map<String, RollUp.Succession> SUCCESSION =
+            Map.of("mean", RollUp.Succession.MEAN, "sum", RollUp.Succession.SUM, "new", RollUp.Succession.NEW);
     private static final List<String> CHOICE = List.of("best", "worst", "drop_best", "drop_worst", "drop_from");
     private static final List<String> TAKING = List.of(
             "of",
@@ -32,7 +34,8 @@ final class RollUpsReader {
             "last",
             "counting",
             "parts",
-            "weights");
+            "weights",
+            "succession");
 
     private final Declared declared;
     private final Periods periods;
@@ -182,7 +185,14 @@ final class RollUpsReader {
                     Text.of("有 parts 时,%s 写在各段里", "with parts, %s stand in the parts", String.join(", ", CHOICE)));
         }
         overlaps(fields, parts);
-        return new RollUp.Taking(sum, over, window, choice, List.copyOf(parts), weights(fields));
+        return new RollUp.Taking(
+                sum,
+                over,
+                window,
+                choice,
+                List.copyOf(parts),
+                weights(fields),
+                fields.word("succession", SUCCESSION, RollUp.Succession.MEAN));
     }
 
     private static @Nullable Integer number(Fields fields, String key, int least) {

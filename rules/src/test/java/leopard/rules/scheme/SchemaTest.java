@@ -115,7 +115,7 @@ class SchemaTest {
                         "sum: {of: total, barred: counted, since: beginning, last: 3, counting: scores, best: 2, weights: {2024-12: 2}}\n  figures: {YEAR: 4}\n  plus: {events: -1}"),
                 Arguments.of(
                         "barred: counted, weight: 0.6",
-                        "barred: counted, weight: 0.6, over: 12, drop_best: 1, drop_worst: 0, drop_from: 4"),
+                        "barred: counted, weight: 0.6, over: 12, drop_best: 1, drop_worst: 0, drop_from: 4, succession: new"),
                 Arguments.of(
                         "barred: counted, weight: 0.6",
                         "barred: counted, weight: 0.6, parts: [{first: 1, last: 6, worst: 3}, {from: 2024-07, to: 2024-12}]"),
@@ -337,6 +337,7 @@ class SchemaTest {
                 Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, drop_from: 4"),
                 Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, over: some"),
                 Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, since: ever"),
+                Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, succession: none"),
                 Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, weights: {2024-12: 0}"),
                 Arguments.of("barred: counted, weight: 0.6", "barred: counted, weight: 0.6, parts: [{best: 1}]"),
                 Arguments.of(
