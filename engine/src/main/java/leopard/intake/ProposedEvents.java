@@ -16,7 +16,7 @@ import leopard.model.Text;
 import leopard.model.Unit;
 import leopard.scheme.CheckRule.Severity;
 import leopard.scheme.Curve;
-import leopard.scheme.Expression;
+import leopard.scheme.Derived;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ final class ProposedEvents {
 
     /** The indicators behind a name: of a derived one those that it is computed from. */
     private void resolve(String name, Set<String> into) {
-        Expression derivation = scheme.derived().get(name);
+        Derived derivation = scheme.derived().get(name);
         if (derivation != null) {
             derivation.names().forEach(n -> resolve(n, into));
         } else if (evidence.indicator(name) != null) {

@@ -49,10 +49,12 @@ public record MissingPolicy(
         NO_SCORE("不计分", "no score"),
         /** The figure counts as submitted while a dispute about it is open. */
         AS_SUBMITTED("按报送数计", "as submitted"),
-        /** The rounded mean of the scores that the units of its group have at the same node. */
+        /** The mean of its group: of the figures, or the rounded one of the scores at the same node. */
         GROUP_MEAN("按组平均计", "group mean"),
-        /** The unit's last score at the same node in an earlier period. */
-        LAST_VALUE("沿用上次得分", "last value");
+        /** The unit's last figure, or its last score at the same node, in an earlier period. */
+        LAST_VALUE("沿用上次", "last value"),
+        /** A fixed number takes the place of the figure. */
+        FIXED("按定数计", "fixed number");
 
         private final Text title;
 

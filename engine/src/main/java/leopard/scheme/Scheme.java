@@ -44,7 +44,7 @@ public record Scheme(
         List<String> groupings,
         Map<String, Decimal> parameters,
         List<Indicator> indicators,
-        Map<String, Expression> derived,
+        Map<String, Derived> derived,
         List<Node> roots,
         List<Veto> vetoes,
         List<Veto> redLines,
@@ -73,7 +73,7 @@ public record Scheme(
             List<String> groupings,
             Map<String, Decimal> parameters,
             List<Indicator> indicators,
-            Map<String, Expression> derived,
+            Map<String, Derived> derived,
             List<Node> roots,
             List<Veto> vetoes,
             List<Veto> redLines,
@@ -192,7 +192,7 @@ public record Scheme(
     }
 
     private void addWithDerivation(String name, Set<String> into) {
-        Expression derivation = derived.get(name);
+        Derived derivation = derived.get(name);
         if (derivation != null) {
             derivation.names().forEach(n -> addWithDerivation(n, into));
         } else if (indicator(name) != null) {

@@ -87,7 +87,7 @@ public final class SchemeVersions {
         Scheme last = schemes.get(schemes.size() - 1);
         Map<String, Indicator> indicators = new LinkedHashMap<>();
         Map<String, Decimal> parameters = new LinkedHashMap<>();
-        Map<String, Expression> derived = new LinkedHashMap<>();
+        Map<String, Derived> derived = new LinkedHashMap<>();
         for (Scheme each : schemes) {
             each.indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));
             parameters.putAll(each.parameters());

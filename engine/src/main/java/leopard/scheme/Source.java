@@ -1,6 +1,7 @@
 package leopard.scheme;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Where a criterion gets its figure from. */
@@ -31,6 +32,20 @@ public sealed interface Source {
         public Set<String> names() {
             Set<String> names = new LinkedHashSet<>(numerator.names());
             names.addAll(denominator.names());
+            return names;
+        }
+    }
+
+    /**
+     * A figure that goes through steps before the curve looks at it, in this order.
+     *
+     * @param of never prepared itself
+     */
+    record Prepared(Source of, List<Preparation> steps) implements Source {
+        @Override
+        public Set<String> names() {
+            Set<String> names = new LinkedHashSet<>(of.names());
+            steps.forEach(step -> names.addAll(step.names()));
             return names;
         }
     }

@@ -111,7 +111,7 @@ final class CriterionScorer implements NodeScorer {
     private Variant variant(Plan.Assignment assignment, BitSet applying, BitSet barred) {
         CurveFigures curve =
                 CurveFigures.of(criterion, assignment.curve(), figures, assignment.points(), applying, barred);
-        byte[] statuses = readsFiguresAlone(assignment) ? curve.statuses() : null;
+        byte[] statuses = readsFiguresAlone(assignment) && !curve.fills() ? curve.statuses() : null;
         return new Variant(
                 assignment,
                 curve,
@@ -239,6 +239,10 @@ final class CriterionScorer implements NodeScorer {
                     setTreated(i, DataStatus.OVERFLOW, variant.assignment);
                 }
             }
+            FilledColumn filled = variant.curve.filled(i);
+            if (computed && filled != null && column.status(i) != DataStatus.OVERFLOW) {
+                column.setStatus(i, filled.why(i), filled.as());
+            }
         }
     }
 
@@ -296,7 +300,7 @@ final class CriterionScorer implements NodeScorer {
                 Decimal share = treatment.share() == null ? Decimal.ZERO : treatment.share();
                 yield criterion.rounding().round(share.times(fullMarks(assignment)));
             }
-            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE -> null;
+            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED -> null;
         };
     }
 
@@ -336,7 +340,7 @@ final class CriterionScorer implements NodeScorer {
         Points score = column.get(unit);
         Justification justification;
         List<ScoreLine> inputs = List.of();
-        if (status != DataStatus.OVERFLOW && computes(variant.assignment, status, unit)) {
+        if (isComputed(variant, unit)) {
             Worked worked = work(variant.assignment, variant.curve, unit);
             Expression formula = worked.pointsOf(fullOperand(variant.assignment));
             Step result = worked.add(Step.computed(StepName.SCORE, formula, criterion.rounding()));
@@ -367,6 +371,18 @@ final class CriterionScorer implements NodeScorer {
                 column.treatedAs(unit),
                 justification,
                 inputs);
+    }
+
+    /** Whether the unit's score is that of its figure, be it its own or one that was filled in. */
+    private boolean isComputed(Variant variant, int unit) {
+        DataStatus status = column.status(unit);
+        if (variant.curve.filled(unit) == null) {
+            return status != DataStatus.OVERFLOW && computes(variant.assignment, status, unit);
+        }
+        return status(variant.assignment, variant.curve, unit).hasValue()
+                && column.fits(criterion
+                        .rounding()
+                        .round(score(work(variant.assignment, variant.curve, unit), variant.assignment)));
     }
 
     private Justification absence(Plan.Assignment assignment, CurveFigures curve, DataStatus status, int unit) {

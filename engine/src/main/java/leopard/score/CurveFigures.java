@@ -16,6 +16,7 @@ import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Rational;
 import leopard.scheme.Curve;
+import leopard.scheme.Derived;
 import leopard.scheme.Node;
 import leopard.scheme.Population;
 import leopard.scheme.Rounding;
@@ -30,11 +31,13 @@ final class CurveFigures {
     private final Rounding ratio;
     private final Map<String, String> names;
     private final @Nullable Source source;
+    private final @Nullable PreparedFigures prepared;
     private final @Nullable Measured measured;
     private final @Nullable PopulationFigures population;
     private final List<CurveFigures> parts;
     private final List<Column> columns;
     private final Map<String, Column> ownColumns;
+    private final List<FilledColumn> filled = new ArrayList<>();
     private final boolean nothingDue;
 
     private CurveFigures(
@@ -51,9 +54,13 @@ final class CurveFigures {
         this.ratio = ratio;
         this.names = names;
         this.source = source;
-        this.measured = source == null || curve instanceof Curve.Mix
+        boolean reads = source != null && !(curve instanceof Curve.Mix);
+        this.prepared = reads && source instanceof Source.Prepared steps
+                ? new PreparedFigures(steps, scaleOf(curve), ratio, figures, applying, barred)
+                : null;
+        this.measured = !reads || source == null
                 ? null
-                : Measured.of(figures.of(source), scaleOf(curve), ratio);
+                : prepared != null ? prepared.measured() : Measured.of(figures.of(source), scaleOf(curve), ratio);
         Population over = populationOf(curve);
         this.population = over == null || measured == null
                 ? null
@@ -67,6 +74,10 @@ final class CurveFigures {
         }
         this.ownColumns = curve instanceof Curve.Formula ? formulaColumns(full, applying) : Map.of();
         this.columns = readColumns();
+        collectFilled(inputs());
+        if (prepared != null && readsOwnSource()) {
+            filled.addAll(prepared.filled());
+        }
         this.nothingDue = curve instanceof Curve.Completion completion && isZero(completion, figures);
         if (population != null && curve instanceof Curve.RankPoints rankPoints) {
             // Ranked now: shards must find the ranks made.
@@ -98,12 +109,10 @@ final class CurveFigures {
         if (measured != null) {
             own.put(Curve.Formula.FIGURE, measured.asColumn(false, applying::get));
         }
-        if (full != null) {
-            int n = figures.units().size();
-            @Nullable Rational[] marks = new Rational[n];
-            Arrays.fill(marks, Rational.of(full));
-            own.put(Curve.Formula.FULL_MARKS, Column.ofExact(marks, new byte[n]));
-        }
+        int n = figures.units().size();
+        @Nullable Rational[] marks = new Rational[n];
+        Arrays.fill(marks, full == null ? Rational.ONE : Rational.of(full));
+        own.put(Curve.Formula.FULL_MARKS, Column.ofExact(marks, new byte[n]));
         return own;
     }
 
@@ -142,6 +151,41 @@ final class CurveFigures {
             return efficacy.bounds() == null ? efficacy.population() : null;
         }
         return curve instanceof Curve.RankPoints rankPoints ? rankPoints.population() : null;
+    }
+
+    /** The figure of the unit that is not its own but was filled in; null if all are its own. */
+    @Nullable
+    FilledColumn filled(int unit) {
+        for (FilledColumn each : filled) {
+            if (each.is(unit)) {
+                return each;
+            }
+        }
+        for (CurveFigures part : parts) {
+            FilledColumn found = part.filled(unit);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a figure of any unit may have been filled in. */
+    boolean fills() {
+        return !filled.isEmpty() || parts.stream().anyMatch(CurveFigures::fills);
+    }
+
+    private void collectFilled(Set<String> names) {
+        for (String name : names) {
+            FilledColumn made = figures.filled(name);
+            if (made != null) {
+                filled.add(made);
+            }
+            Derived derived = figures.scheme().derived().get(name);
+            if (derived != null && derived.window() == null) {
+                collectFilled(derived.names());
+            }
+        }
     }
 
     /** What became of the data of a unit, over everything that the curve reads. */
@@ -267,6 +311,12 @@ final class CurveFigures {
             throw new IllegalStateException("this curve reads no figure: " + curve);
         }
         return measured;
+    }
+
+    /** The steps that the figure went through; null for none. */
+    @Nullable
+    PreparedFigures prepared() {
+        return prepared;
     }
 
     @Nullable

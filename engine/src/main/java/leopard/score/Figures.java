@@ -1,5 +1,6 @@
 package leopard.score;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,9 @@ import leopard.model.Rational;
 import leopard.model.Reading;
 import leopard.model.ReadingSet;
 import leopard.model.UnitList;
+import leopard.scheme.Derived;
 import leopard.scheme.Expression;
+import leopard.scheme.Rounding;
 import leopard.scheme.Scheme;
 import leopard.scheme.Source;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,11 @@ final class Figures {
     private final Rational schedule;
     private final Map<String, Set<Integer>> disputed = new HashMap<>();
     private final Map<String, Column> columns = new HashMap<>();
+    private final Map<String, FilledColumn> filled = new HashMap<>();
+    private final Map<String, WindowFigures> windows = new HashMap<>();
+
+    /** The figures of other periods, by their ids; all of them know each other. */
+    private final Map<String, Figures> periods;
 
     /** A column, and whether it holds ratios, which are rounded before they are used. */
     record Figure(Column column, boolean ratio) {}
@@ -51,12 +59,7 @@ final class Figures {
             UnitList units,
             List<Dispute> disputes,
             boolean pendingCounts) {
-        this.scheme = scheme;
-        this.readings = readings;
-        this.period = period;
-        this.units = units;
-        this.pendingCounts = pendingCounts;
-        this.schedule = scheme.schedule().share(period);
+        this(scheme, readings, period, units, pendingCounts, new HashMap<>());
         for (Dispute dispute : disputes) {
             int unit = units.indexOf(dispute.unit());
             if (unit >= 0) {
@@ -64,6 +67,63 @@ final class Figures {
                         .add(unit);
             }
         }
+    }
+
+    private Figures(
+            Scheme scheme,
+            ReadingSet readings,
+            Period period,
+            UnitList units,
+            boolean pendingCounts,
+            Map<String, Figures> periods) {
+        this.scheme = scheme;
+        this.readings = readings;
+        this.period = period;
+        this.units = units;
+        this.pendingCounts = pendingCounts;
+        this.schedule = scheme.schedule().share(period);
+        this.periods = periods;
+        periods.put(period.id(), this);
+    }
+
+    /** The same units' figures in another period, as they were reported. */
+    Figures at(Period other) {
+        Figures known = periods.get(other.id());
+        return known == null ? new Figures(scheme, readings, other, units, pendingCounts, periods) : known;
+    }
+
+    /** Whether there are no readings in that period or any before it. */
+    boolean isBeforeAllReadings(Period other) {
+        for (String id : readings.periods()) {
+            Period each = Period.parse(id);
+            if (each == null || !each.from().isAfter(other.to())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether anybody has a reading of anything behind these names in this period or any before it. */
+    boolean hasReadingsSoFar(Set<String> names) {
+        for (Period each = period; each != null && !isBeforeAllReadings(each); each = each.previous()) {
+            if (at(each).hasReadings(names)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasReadings(Set<String> names) {
+        for (String name : names) {
+            Derived derived = scheme.derived().get(name);
+            boolean has = derived == null
+                    ? !isNumber(name) && readings.has(name, periodOf(name).id())
+                    : hasReadings(derived.names());
+            if (has) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Share of the year's target that is due: the name {@code p} in formulas. */
@@ -79,6 +139,9 @@ final class Figures {
         if (source instanceof Source.Formula formula) {
             return new Figure(computed(formula.expression()), false);
         }
+        if (source instanceof Source.Prepared prepared) {
+            return of(prepared.of());
+        }
         Source.Quotient quotient = (Source.Quotient) source;
         return new Figure(computed(Operand.over(quotient.numerator(), quotient.denominator())), true);
     }
@@ -87,11 +150,68 @@ final class Figures {
     Column column(String name) {
         Column known = columns.get(name);
         if (known == null) {
-            Expression derivation = scheme.derived().get(name);
-            known = derivation == null ? read(name) : computed(derivation);
+            Derived derived = scheme.derived().get(name);
+            known = derived == null ? read(name) : derived(name, derived);
             columns.put(name, known);
         }
         return known;
+    }
+
+    private Column derived(String name, Derived derived) {
+        Column column = exact(name, derived);
+        if (derived.rounding() != null) {
+            column = rounded(column, derived.rounding());
+        }
+        if (derived.missing() != null) {
+            BitSet all = new BitSet();
+            all.set(0, units.size());
+            FilledColumn made = FilledColumn.of(
+                    derived.missing(), column, this, earlier -> earlier.unfilled(name), all, new BitSet());
+            filled.put(name, made);
+            column = made.column();
+        }
+        return column;
+    }
+
+    private Column exact(String name, Derived derived) {
+        if (derived.window() == null) {
+            return computed(derived.formula());
+        }
+        WindowFigures window = WindowFigures.of(derived, derived.window(), this);
+        windows.put(name, window);
+        return window.column();
+    }
+
+    private static Column rounded(Column column, Rounding rounding) {
+        @Nullable Rational[] values = new Rational[column.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.status(i).hasValue() ? Rational.of(rounding.round(column.exact(i))) : null;
+        }
+        return Column.ofExact(values, column.statuses());
+    }
+
+    /** The gaps of a derived indicator that were filled; null if it has no rule for that. */
+    @Nullable
+    FilledColumn filled(String name) {
+        if (scheme.derived().containsKey(name)) {
+            column(name);
+        }
+        return filled.get(name);
+    }
+
+    private Column unfilled(String name) {
+        Column column = column(name);
+        FilledColumn made = filled.get(name);
+        return made == null ? column : made.before();
+    }
+
+    /** The window of a derived indicator; null if it is of one period. */
+    @Nullable
+    WindowFigures window(String name) {
+        if (scheme.derived().containsKey(name)) {
+            column(name);
+        }
+        return windows.get(name);
     }
 
     private Column read(String indicator) {
@@ -114,7 +234,7 @@ final class Figures {
         return declared == null || declared.every() == null ? period : period.containing(declared.every());
     }
 
-    private Column computed(Expression expression) {
+    Column computed(Expression expression) {
         return computed(expression, Map.of());
     }
 

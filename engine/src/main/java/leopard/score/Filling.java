@@ -79,10 +79,13 @@ final class Filling {
         }
     }
 
-    private static Map<String, Mean> means(Groups groups, ScoreColumn column) {
+    private Map<String, Mean> means(Groups groups, ScoreColumn column) {
         Map<String, Mean> means = new HashMap<>();
         for (int i = 0; i < column.size(); i++) {
-            if (column.exists(i) && column.has(i) && column.status(i).hasValue()) {
+            // Of a figure that was filled in there is a score already, and it counts.
+            boolean own =
+                    column.status(i).hasValue() || policy.of(column.status(i)).as() != column.treatedAs(i);
+            if (column.exists(i) && column.has(i) && own) {
                 Rational score = column.exact(i);
                 means.merge(
                         groups.name(groups.of(i)),

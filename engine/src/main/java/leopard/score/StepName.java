@@ -68,7 +68,10 @@ public enum StepName {
     LEFT_OUT("未计入", "left out"),
     MET("达标项", "met"),
     MET_COUNT("达标项数", "number met"),
-    NORMALISATION_FACTOR("归一系数", "normalisation factor");
+    NORMALISATION_FACTOR("归一系数", "normalisation factor"),
+    FILLED("填补值", "filled value"),
+    WINSORISED("缩尾值", "winsorised"),
+    TRANSFORMED("变换值", "transformed");
 
     private final Text label;
 

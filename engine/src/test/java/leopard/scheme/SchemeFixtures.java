@@ -24,7 +24,7 @@ public final class SchemeFixtures {
     private List<String> unitTypes = List.of();
     private List<String> groupings = List.of();
     private final List<Indicator> indicators = new ArrayList<>();
-    private final Map<String, Expression> derived = new LinkedHashMap<>();
+    private final Map<String, Derived> derived = new LinkedHashMap<>();
     private final List<Node> parts = new ArrayList<>();
     private final List<Veto> vetoes = new ArrayList<>();
     private final List<RollUp> rollUps = new ArrayList<>();
@@ -74,7 +74,7 @@ public final class SchemeFixtures {
     }
 
     public SchemeFixtures derived(String name, Expression expression) {
-        derived.put(name, expression);
+        derived.put(name, Derived.of(expression));
         return this;
     }
 

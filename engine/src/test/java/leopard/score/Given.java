@@ -28,7 +28,7 @@ import leopard.model.UnitList;
 import leopard.model.Vintage;
 import leopard.model.When;
 import leopard.scheme.Curve;
-import leopard.scheme.Expression;
+import leopard.scheme.Derived;
 import leopard.scheme.MissingPolicy;
 import leopard.scheme.Node;
 import leopard.scheme.Plan;
@@ -56,7 +56,7 @@ final class Given {
     final List<String> unitTypes = new ArrayList<>();
     final BitSet barred = new BitSet();
     Map<String, Decimal> parameters = Map.of();
-    Map<String, Expression> derived = Map.of();
+    Map<String, Derived> derived = Map.of();
     CalendarPeriod period = Period.of("2024-06");
     boolean pendingCounts;
     private int lines;

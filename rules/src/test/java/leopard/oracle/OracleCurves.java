@@ -228,7 +228,7 @@ final class OracleCurves {
     private Figure formulaOf(Unit unit, Look look, Curve.Formula curve) {
         Decimal full = look.criterion.points();
         OracleExpression work = new OracleExpression(name -> switch (name) {
-            case "W" -> new Figure(DataStatus.OK, full == null ? null : exact(full), false);
+            case "W" -> new Figure(DataStatus.OK, full == null ? Fraction.ONE : exact(full), false);
             case "x" -> new Figure(figures.of(unit, look.figure()).status(), x(unit, look, curve.of()), false);
             default -> figures.named(unit, name);
         });

@@ -11,6 +11,7 @@ import leopard.model.Indicator;
 import leopard.model.PeriodKind;
 import leopard.model.Reading;
 import leopard.model.Unit;
+import leopard.scheme.Derived;
 import leopard.scheme.Expression;
 import leopard.scheme.Source;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +79,9 @@ final class OracleFigures {
         if (name.equals("p")) {
             return new Figure(DataStatus.OK, schedule(), false);
         }
-        Expression derivation = given.scheme().derived().get(name);
-        if (derivation != null) {
-            return computed(unit, derivation);
+        Derived derived = given.scheme().derived().get(name);
+        if (derived != null) {
+            return computed(unit, derived.formula());
         }
         Indicator indicator = given.scheme().indicator(name);
         // The actual value of a task is a reading under the task's id, which need not be in the catalogue.

@@ -18,6 +18,7 @@ import leopard.scheme.CheckRule;
 import leopard.scheme.Comparator;
 import leopard.scheme.Condition;
 import leopard.scheme.Curve;
+import leopard.scheme.Derived;
 import leopard.scheme.Expression;
 import leopard.scheme.MissingPolicy;
 import leopard.scheme.MissingPolicy.TreatedAs;
@@ -59,7 +60,7 @@ final class RandomScheme {
     private final Dice dice;
     private final List<String> types;
     private final List<Indicator> indicators = new ArrayList<>();
-    private final Map<String, Expression> derived = new LinkedHashMap<>();
+    private final Map<String, Derived> derived = new LinkedHashMap<>();
     private final Map<String, Values> values = new LinkedHashMap<>();
     private final List<String> criteria = new ArrayList<>();
     private final List<String> ratios = new ArrayList<>();
@@ -425,7 +426,7 @@ final class RandomScheme {
         }
         if (roll <= 88) {
             String name = id("d");
-            derived.put(name, arithmetic(one, two));
+            derived.put(name, Derived.of(arithmetic(one, two)));
             return new Figure(new Source.Plain(name), false, percent, near);
         }
         List<Decimal> ratios = near(true);
@@ -781,7 +782,7 @@ final class RandomScheme {
                 .forEach((name, how) -> text.append("  ")
                         .append(name)
                         .append(" = ")
-                        .append(how.text())
+                        .append(how.formula().text())
                         .append('\n'));
         scheme.roots().forEach(root -> sketch(root, "  ", text));
         scheme.redLines()

@@ -51,7 +51,7 @@ final class CurveReader {
     private static final String IN = "in";
     private static final Map<String, Scale> SCALES = Fields.words("share", Scale.SHARE, "percent", Scale.PERCENT);
     private static final Map<String, Better> BETTER = Fields.words("high", Better.HIGH, "low", Better.LOW);
-    private static final Map<String, Boolean> OVER = Fields.words("all_units", true, "rankable_units", false);
+    static final Map<String, Boolean> OVER = Fields.words("all_units", true, "rankable_units", false);
     private static final List<String> COMPARATORS =
             List.of("at_least", "above", "at_most", "below", "equal_to", "not_equal_to");
 

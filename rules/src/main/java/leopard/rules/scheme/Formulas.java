@@ -54,13 +54,17 @@ final class Formulas {
     }
 
     Condition condition(String key, YamlNode node) {
+        return condition(key, node, Scope.FIGURES);
+    }
+
+    Condition condition(String key, YamlNode node, Scope scope) {
         if (!(node instanceof YamlNode.Scalar scalar) || scalar.isEmpty()) {
             problems.expected(key, Text.of("条件,如 A1 >= 60", "a condition such as A1 >= 60"), node);
         } else {
             try {
                 FormulaParser.Parsed<Condition> parsed = FormulaParser.condition(scalar.text());
-                check(scalar, parsed.uses(), Scope.FIGURES, List.of());
-                ask(scalar, parsed.asks(), Scope.FIGURES);
+                check(scalar, parsed.uses(), scope, List.of());
+                ask(scalar, parsed.asks(), scope);
                 return parsed.value();
             } catch (FormulaTokens.Fault fault) {
                 problems.add(scalar.at(fault.offset()), Text.of("%s:%s", "%s: %s", key, fault.text()), fault.remedy());

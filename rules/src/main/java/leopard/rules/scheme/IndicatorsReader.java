@@ -1,5 +1,6 @@
 package leopard.rules.scheme;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,12 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Indicator.LinkKind;
 import leopard.model.Place;
 import leopard.model.Text;
 import leopard.rules.scheme.Declared.Sort;
+import leopard.scheme.Derived;
 import leopard.scheme.Expression;
+import leopard.scheme.Rounding;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the catalogue of indicators, those derived from others included. */
@@ -36,7 +40,7 @@ final class IndicatorsReader {
     private final Formulas formulas;
     private final Problems problems;
     private final List<Indicator> indicators = new ArrayList<>();
-    private final Map<String, Expression> derived = new LinkedHashMap<>();
+    private final Map<String, Derived> derived = new LinkedHashMap<>();
     private final Map<String, Place> formulaPlaces = new HashMap<>();
 
     IndicatorsReader(Declared declared, Problems problems) {
@@ -49,12 +53,13 @@ final class IndicatorsReader {
         return List.copyOf(indicators);
     }
 
-    Map<String, Expression> derived() {
+    Map<String, Derived> derived() {
         return Collections.unmodifiableMap(derived);
     }
 
     private static List<String> keys() {
-        List<String> keys = new ArrayList<>(List.of("title", "measure", "kind", "every", "ratio", "formula", "owner"));
+        List<String> keys = new ArrayList<>(List.of(
+                "title", "measure", "kind", "every", "ratio", "formula", "window", "rounding", "missing", "owner"));
         keys.addAll(LINKS.keySet());
         return keys;
     }
@@ -91,15 +96,15 @@ final class IndicatorsReader {
                 parts = new Indicator.Parts(of, to);
             }
         }
-        YamlNode formula = fields.get("formula");
-        if (formula != null) {
+        Derived derivation = derived(fields);
+        if (derivation != null) {
             if (ratio != null) {
                 problems.add(
-                        fields.placeOfKey("formula"),
+                        fields.placeOfKey(fields.has("formula") ? "formula" : "window"),
                         Text.of("有 ratio 时不能再写 formula", "'formula' does not go with ratio"));
             }
-            derived.put(id, formulas.expression("formula", formula, Formulas.Scope.READINGS));
-            formulaPlaces.put(id, formula.place());
+            derived.put(id, derivation);
+            formulaPlaces.put(id, fields.placeOf(fields.has("formula") ? "formula" : "window"));
         }
         return new Indicator(
                 id,
@@ -110,6 +115,52 @@ final class IndicatorsReader {
                 parts,
                 links(id, fields),
                 fields.text("owner"));
+    }
+
+    /** What the indicator is computed from; null where it is read. */
+    private @Nullable Derived derived(Fields fields) {
+        YamlNode formula = fields.get("formula");
+        WindowReader.Read window = new WindowReader(formulas, problems).read(fields);
+        if (formula == null && window == null) {
+            for (String key : List.of("rounding", "missing")) {
+                if (fields.has(key)) {
+                    problems.add(
+                            fields.placeOfKey(key),
+                            Text.of("键 %s 只用于由 formula 算出的指标", "'%s' is for indicators with a formula", key),
+                            Text.of(
+                                    "读取的数在指标的 steps 中处理",
+                                    "Figures that are read are treated by the steps of a criterion"));
+                }
+            }
+            return null;
+        }
+        boolean counts = window != null && window.counted() != null;
+        if (counts == (formula != null)) {
+            problems.add(
+                    counts ? fields.placeOfKey("formula") : fields.placeOf("window"),
+                    counts
+                            ? Text.of("count 计 when,不用 formula", "count goes by 'when': leave 'formula' out")
+                            : Text.of(
+                                    "window 需要 formula:每期取什么", "window needs a formula: what is taken in each period"));
+        }
+        Expression counted = window == null ? null : window.counted();
+        Expression each = formula == null
+                ? Expression.number(Decimal.ZERO)
+                : formulas.expression("formula", formula, Formulas.Scope.READINGS);
+        return new Derived(
+                counted == null ? each : counted,
+                window == null ? null : window.window(),
+                rounding(fields),
+                fields.has("missing") ? new StepsReader(declared, formulas, problems).fill(fields) : null);
+    }
+
+    private static @Nullable Rounding rounding(Fields fields) {
+        Fields own = fields.within("rounding", List.of("decimals", "mode"));
+        return own == null
+                ? null
+                : new Rounding(
+                        own.whole("decimals", 0, Rounding.MAX_SCALE),
+                        SchemeReading.mode(own, "mode", RoundingMode.HALF_UP));
     }
 
     private List<Indicator.Link> links(String id, Fields fields) {
@@ -152,7 +203,7 @@ final class IndicatorsReader {
             loop.add(id);
             return loop;
         }
-        Expression formula = derived.get(id);
+        Derived formula = derived.get(id);
         if (formula == null || done.contains(id)) {
             return null;
         }

@@ -19,6 +19,7 @@ import leopard.rules.scheme.SchemeReading.Absence;
 import leopard.rules.scheme.SchemeReading.Roundings;
 import leopard.scheme.Curve;
 import leopard.scheme.Node;
+import leopard.scheme.Preparation;
 import leopard.scheme.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,19 @@ final class NodeReader {
     private static final List<String> RESERVED_ENDINGS =
             List.of(".adj", ".score", ".value", ".ratio", ".bonus", ".deduct");
 
-    private static final List<String> COMMON =
-            List.of("id", "title", "clause", "points", "weight", "rounding", "types", "absence", "names", "like", "of");
+    private static final List<String> COMMON = List.of(
+            "id",
+            "title",
+            "clause",
+            "points",
+            "weight",
+            "rounding",
+            "types",
+            "absence",
+            "names",
+            "like",
+            "of",
+            "steps");
     private static final List<String> OWN = List.of("id", "title", "clause", "like", "weight");
     private static final List<String> KINDS = kinds();
     private static final List<String> KEYS = keys();
@@ -271,9 +283,9 @@ final class NodeReader {
     /** Keys that belong to other kinds of nodes. */
     private static void refuseOthersKeys(Fields fields, String kind, Problems problems) {
         List<String> refused = switch (kind) {
-            case "events" -> List.of("of", "points", "absence", "names", "missing");
-            case "task", "vote" -> List.of("of", "cap", "floor", "missing");
-            default -> isComponent(kind) ? List.of("of") : List.of("cap", "floor", "missing");
+            case "events" -> List.of("of", "steps", "points", "absence", "names", "missing");
+            case "task", "vote" -> List.of("of", "steps", "cap", "floor", "missing");
+            default -> isComponent(kind) ? List.of("of", "steps") : List.of("cap", "floor", "missing");
         };
         for (String key : refused) {
             if (fields.has(key)) {
@@ -340,11 +352,6 @@ final class NodeReader {
         Decimal points = points(fields);
         boolean without = List.of("value", "per_unit", "expression").contains(kind);
         Curve curve = curves.read(kind, fields);
-        if (points == null && !fields.has("points") && needsFullMarks(curve)) {
-            problems.add(
-                    fields.placeOf(kind),
-                    Text.of("公式用到 W,%s 没有 points", "the formula uses W, but %s has no points", fields.owner()));
-        }
         Source source = source(fields, id, kind, curve, curves, problems);
         Text title = fields.title("title");
         if (title == null && !declared.has(Sort.INDICATOR, id) && !declared.isUnclear(Sort.INDICATOR)) {
@@ -354,6 +361,15 @@ final class NodeReader {
             return null;
         }
         warnOfPercent(fields, kind, source, problems);
+        List<Preparation> steps = new StepsReader(declared, new Formulas(declared, problems), problems).steps(fields);
+        if (source == null && !steps.isEmpty()) {
+            problems.add(
+                    fields.placeOfKey("steps"),
+                    Text.of("有 steps 时要说明读取哪个指标", "steps need a figure: say which indicator is read"),
+                    Text.of("写 of: 指标", "Write of: INDICATOR"));
+        } else if (source != null && !steps.isEmpty()) {
+            source = new Source.Prepared(source, steps);
+        }
         Node node = new Node.Criterion(
                 id,
                 title == null ? titles.getOrDefault(id, Text.EMPTY) : title,
@@ -408,11 +424,6 @@ final class NodeReader {
                             "Write of: INDICATOR, or declare %s among the indicators", id));
         }
         return null;
-    }
-
-    private static boolean needsFullMarks(@Nullable Curve curve) {
-        return curve instanceof Curve.Formula formula
-                && formula.formula().names().contains(Curve.Formula.FULL_MARKS);
     }
 
     private static boolean needsSource(Curve curve) {

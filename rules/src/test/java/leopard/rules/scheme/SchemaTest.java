@@ -141,6 +141,18 @@ class SchemaTest {
                         "per_unit: {start: points, terms: [{of: A2, at: 0, below: -1, max_below: 2}, {at: 3, above: 1, max_above: none}], steps: whole, min: none, max: 9}"),
                 Arguments.of("value: {factor: 1}", "tier: {from: [[80, 1], [50, 0.5]], bound: exclusive, rest: 0}"),
                 Arguments.of("value: {factor: 1}", "pass_fail: {not_equal_to: 3, otherwise: 0.5}"),
+                Arguments.of("value: {factor: 1}", "expression: {formula: x / 2, min: none, max: 10}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "value: {factor: 1}\n    steps: [{missing: 0}, {missing: group_mean}, {missing: {as: last_value, back: 2, statuses: [MISSING]}}, {clip: {min: 0}}, {transform: ln}, {transform: {power: 0.5}}]"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "value: {factor: 1}\n    steps: [{winsorise: {highest: 1, within: type}}, {winsorise: {percentiles: [5, 95], interpolation: linear}}, {winsorise: {skewness: 2, kurtosis: 3.5, most: 2, moments: plain, over: rankable_units}}]"),
+                Arguments.of(
+                        "formula: A2 + k * A3}",
+                        "formula: A2 + k * A3, window: {take: mean, over: 3, until: previous, absent: skip}, rounding: {decimals: 2, mode: FLOOR}, missing: {as: group_mean, over: all_units}}"),
+                Arguments.of("formula: A2 + k * A3}", "window: {take: count, when: A2 > k, over: all}}"),
+                Arguments.of("formula: A2 + k * A3}", "formula: A2 + k * A3, window: {take: previous, back: 2}}"),
                 Arguments.of(
                         "value: {factor: 1}",
                         "rank_points: {table: [1, 0.9, 0.8], better: low, over: rankable_units, within: type}"),
@@ -273,6 +285,37 @@ class SchemaTest {
                         "    value: {factor: 1}\n",
                         "    value: {factor: 1}\n    tier: {from: [[1, 1]], bound: inclusive, rest: 0}\n"),
                 Arguments.of("    value: {factor: 1}\n", "    value: 1\n"),
+                Arguments.of("    value: {factor: 1}\n", "    expression: {min: 0}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    value: {factor: 1}\n    steps: []\n"),
+                Arguments.of("    value: {factor: 1}\n", "    value: {factor: 1}\n    steps: [{clip: {}}]\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    value: {factor: 1}\n    steps: [{clip: {min: 1}, missing: 0}]\n"),
+                Arguments.of("    value: {factor: 1}\n", "    value: {factor: 1}\n    steps: [{transform: log}]\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    value: {factor: 1}\n    steps: [{transform: {power: 2, root: 3}}]\n"),
+                Arguments.of("    value: {factor: 1}\n", "    value: {factor: 1}\n    steps: [{missing: zero}]\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    value: {factor: 1}\n    steps: [{winsorise: {percentiles: [5, 95]}}]\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    value: {factor: 1}\n    steps: [{winsorise: {highest: 1, most: 2}}]\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    value: {factor: 1}\n    steps: [{winsorise: {over: all_units}}]\n"),
+                Arguments.of("formula: A2 + k * A3}", "window: {take: sum}}"),
+                Arguments.of("formula: A2 + k * A3}", "formula: A2, window: {take: count, when: A2 > 1}}"),
+                Arguments.of("formula: A2 + k * A3}", "formula: A2, window: {take: sum, when: A2 > 1}}"),
+                Arguments.of("formula: A2 + k * A3}", "formula: A2, window: {take: previous, over: 3}}"),
+                Arguments.of("formula: A2 + k * A3}", "formula: A2, window: {take: last_value, absent: skip}}"),
+                Arguments.of("formula: A2 + k * A3}", "formula: A2, window: {take: sum, back: 1}}"),
+                Arguments.of("formula: A2 + k * A3}", "formula: A2, window: {take: sum, over: 0}}"),
+                Arguments.of("formula: A2 + k * A3}", "formula: A2, rounding: {mode: FLOOR}}"),
+                Arguments.of("kind: count}", "kind: count, missing: 0}"),
+                Arguments.of(
+                        "    value: {factor: 1}\n", "    value: {factor: 1}\n    absence: {DOMAIN_ERROR: ignore}\n"),
                 Arguments.of(
                         "    value: {factor: 1}\n",
                         "    tier: {from: [[1, 1]], up_to: [[1, 1]], bound: inclusive, rest: 0}\n"),

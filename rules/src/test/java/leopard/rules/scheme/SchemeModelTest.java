@@ -140,7 +140,9 @@ class SchemeModelTest {
                                 new Indicator.Link(Indicator.LinkKind.TARGET_OF, "A2")),
                         "城管"));
         assertThat(scheme.derived()).containsOnlyKeys("A4");
-        assertThat(scheme.derived().values()).extracting(Expression::text).containsExactly("A2 + k * A3");
+        assertThat(scheme.derived().values())
+                .extracting(d -> d.formula().text())
+                .containsExactly("A2 + k * A3");
     }
 
     @Test
