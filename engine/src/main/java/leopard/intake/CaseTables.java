@@ -93,10 +93,10 @@ final class CaseTables {
 
     /** Whether the scheme uses the table: then it must be there; otherwise it is told that nobody reads it. */
     boolean isUsed(LedgerTable table, Text why) {
-        boolean used = table.isRequiredBy(versions);
-        if (used) {
+        boolean used = table.isReadBy(versions);
+        if (table.isRequiredBy(versions)) {
             require(table, why);
-        } else if (has(table)) {
+        } else if (!used && has(table)) {
             notice(
                     TABLE,
                     Place.file(table.word()),

@@ -6,8 +6,10 @@ import leopard.model.Alias;
 import leopard.model.Answer;
 import leopard.model.Ballot;
 import leopard.model.Claim;
+import leopard.model.Decision;
 import leopard.model.HistoryEntry;
 import leopard.model.Ledger;
+import leopard.model.Meeting;
 import leopard.model.Note;
 import leopard.model.Problem;
 import leopard.model.ReadingSet;
@@ -56,6 +58,9 @@ public final class Intake {
         List<Answer> answers = statements.answers();
         List<Claim> claims = statements.claims();
         List<Alias> aliases = statements.aliases();
+        RankingTables between = new RankingTables(tables, units);
+        List<Meeting> meetings = between.meetings();
+        List<Decision> decisions = between.decisions();
 
         if (!tables.log.isEmpty()) {
             return new Result(null, tables.log.all(), tables.notices());
@@ -72,7 +77,9 @@ public final class Intake {
                 answers,
                 claims,
                 aliases,
-                List.copyOf(notes));
+                List.copyOf(notes),
+                meetings,
+                decisions);
         return new Result(ledger, List.of(), tables.notices());
     }
 }

@@ -6,6 +6,7 @@ import leopard.scheme.Curve;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
 import leopard.scheme.SchemeVersions;
+import leopard.scheme.TieStep;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of a case 台账表, with their columns in the order in which they are written. */
@@ -39,7 +40,12 @@ public enum LedgerTable {
             "claim",
             "claim,unit,kind,subject",
             "claim,unit,kind,subject,indicator,value,measure,deadline,scope,strength,phrase"),
-    ALIASES("kind,name,alias", "kind,name,alias", "kind,name,alias,certain");
+    ALIASES("kind,name,alias", "kind,name,alias", "kind,name,alias,certain"),
+    MEETINGS(
+            "period,meeting,home,away",
+            "period,home,away,home_score,away_score",
+            "period,meeting,home,away,home_score,away_score"),
+    DECISIONS("ranking,period,unit", "ranking,period,unit,place", "ranking,period,unit,place,reason,date");
 
     /** Known to the file format; what it says is not used yet. */
     static final String MEMBERS = "members";
@@ -104,8 +110,22 @@ public enum LedgerTable {
             case EVENTS ->
                 !scheme.vetoes().isEmpty() || scheme.nodes().values().stream().anyMatch(n -> n instanceof Node.Events);
             case VOTES -> scheme.criteria().stream().anyMatch(c -> c.curve() instanceof Curve.VoteRule);
-            case MILESTONES, HISTORY, ANSWERS, CLAIMS, ALIASES -> false;
+            case MEETINGS -> hasStep(scheme, TieStep.HeadToHead.class);
+            case DECISIONS, MILESTONES, HISTORY, ANSWERS, CLAIMS, ALIASES -> false;
         };
+    }
+
+    /** Whether a case may have it, even where it need not. */
+    boolean isReadBy(SchemeVersions versions) {
+        return this == DECISIONS
+                ? versions.schemes().stream().anyMatch(scheme -> hasStep(scheme, TieStep.Decision.class))
+                : isRequiredBy(versions);
+    }
+
+    private static boolean hasStep(Scheme scheme, Class<? extends TieStep> kind) {
+        return scheme.rankings().stream()
+                .flatMap(ranking -> ranking.chain().stream())
+                .anyMatch(kind::isInstance);
     }
 
     /** The table of that name, or null. */

@@ -8,6 +8,8 @@ import java.util.List;
  * @param tasks by unit, component, id
  * @param events by unit, date, id
  * @param notes what columns unknown to Leopard said, in their order
+ * @param meetings results between units, by period and units
+ * @param decisions what people decided between tied units, by ranking, period and place
  */
 public record Ledger(
         UnitList units,
@@ -19,7 +21,24 @@ public record Ledger(
         List<Answer> answers,
         List<Claim> claims,
         List<Alias> aliases,
-        List<Note> notes) {
+        List<Note> notes,
+        List<Meeting> meetings,
+        List<Decision> decisions) {
+
+    /** A ledger without results between units and decisions. */
+    public Ledger(
+            UnitList units,
+            ReadingSet readings,
+            List<Task> tasks,
+            List<ScoreEvent> events,
+            List<Ballot> ballots,
+            List<HistoryEntry> history,
+            List<Answer> answers,
+            List<Claim> claims,
+            List<Alias> aliases,
+            List<Note> notes) {
+        this(units, readings, tasks, events, ballots, history, answers, claims, aliases, notes, List.of(), List.of());
+    }
 
     /** A ledger without notes. */
     public Ledger(
@@ -42,6 +61,7 @@ public record Ledger(
 
     /** The same ledger with other readings. */
     public Ledger withReadings(ReadingSet others) {
-        return new Ledger(units, others, tasks, events, ballots, history, answers, claims, aliases, notes);
+        return new Ledger(
+                units, others, tasks, events, ballots, history, answers, claims, aliases, notes, meetings, decisions);
     }
 }

@@ -3,7 +3,7 @@ package leopard.rank;
 /**
  * One thing that units are compared by: a number per unit, all at one scale.
  */
-public final class RankKey {
+public final class RankKey implements TieBreak {
 
     private final long[] values;
     private final boolean descending;

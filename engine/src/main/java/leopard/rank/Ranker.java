@@ -1,7 +1,9 @@
 package leopard.rank;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import leopard.scheme.RankingRule.TieMethod;
 
 /**
@@ -35,24 +37,113 @@ public final class Ranker {
      * @param ranks rank of each unit of all groups, into which those of this group are written
      */
     public static Ranking rank(int[] eligible, int[] ranks, RankKey key, TiePolicy ties) {
-        int[] order = ordered(eligible, key, ties);
+        List<RankKey> keys = leadingKeys(key, ties);
+        int[] order = ordered(eligible, keys);
+        BitSet starts = starts(order, keys);
+        List<? extends TieBreak> rest =
+                ties.chain().subList(keys.size() - 1, ties.chain().size());
+        if (!rest.isEmpty()) {
+            order = split(order, starts, rest);
+        }
         int rank = 0;
         for (int i = 0; i < order.length; i++) {
-            if (i == 0 || differs(order[i - 1], order[i], key, ties)) {
+            if (ties.method() == TieMethod.ORDINAL) {
+                rank = i + 1;
+            } else if (starts.get(i)) {
                 rank = ties.method() == TieMethod.DENSE ? rank + 1 : i + 1;
             }
             ranks[order[i]] = rank;
         }
-        return new Ranking(order, ranks);
+        return new Ranking(order, ranks, ties.method());
     }
 
-    /** Units by {@code key}, then by the chain, equal ones by their number: the last key first, each sort being stable. */
-    private static int[] ordered(int[] eligible, RankKey key, TiePolicy ties) {
-        int[] order = eligible;
-        for (int k = ties.chain().size() - 1; k >= 0; k--) {
-            order = sorted(order, ties.chain().get(k));
+    /** The keys that come before anything that has to be asked about tied units: by them all units are sorted at once. */
+    private static List<RankKey> leadingKeys(RankKey key, TiePolicy ties) {
+        List<RankKey> keys = new ArrayList<>();
+        keys.add(key);
+        for (TieBreak each : ties.chain()) {
+            if (!(each instanceof RankKey next)) {
+                break;
+            }
+            keys.add(next);
         }
-        return sorted(order, key);
+        return keys;
+    }
+
+    /** Units by the keys, equal ones by their number: the last key first, each sort being stable. */
+    private static int[] ordered(int[] eligible, List<RankKey> keys) {
+        int[] order = eligible;
+        for (int k = keys.size() - 1; k >= 0; k--) {
+            order = sorted(order, keys.get(k));
+        }
+        return order;
+    }
+
+    /** The places at which a unit differs from the one before it. */
+    private static BitSet starts(int[] order, List<RankKey> keys) {
+        BitSet starts = new BitSet(order.length);
+        for (int i = 0; i < order.length; i++) {
+            starts.set(i, i == 0 || differs(order[i - 1], order[i], keys));
+        }
+        return starts;
+    }
+
+    private static boolean differs(int a, int b, List<RankKey> keys) {
+        for (RankKey key : keys) {
+            if (key.compare(a, b) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Splits what is tied; {@code starts} is brought up to date. */
+    private static int[] split(int[] order, BitSet starts, List<? extends TieBreak> chain) {
+        List<int[]> classes = new ArrayList<>();
+        int from = 0;
+        while (from < order.length) {
+            int next = starts.nextSetBit(from + 1);
+            int to = next < 0 ? order.length : next;
+            addSplit(Arrays.copyOfRange(order, from, to), chain, classes);
+            from = to;
+        }
+        int[] result = new int[order.length];
+        int at = 0;
+        for (int[] each : classes) {
+            System.arraycopy(each, 0, result, at, each.length);
+            starts.clear(at, at + each.length);
+            starts.set(at);
+            at += each.length;
+        }
+        return result;
+    }
+
+    private static void addSplit(int[] tied, List<? extends TieBreak> chain, List<int[]> into) {
+        if (tied.length == 1 || chain.isEmpty()) {
+            into.add(tied);
+            return;
+        }
+        List<? extends TieBreak> rest = chain.subList(1, chain.size());
+        for (int[] part : parts(tied, chain.get(0))) {
+            addSplit(part, rest, into);
+        }
+    }
+
+    private static List<int[]> parts(int[] tied, TieBreak by) {
+        if (by instanceof TieSplit split) {
+            return split.split(tied);
+        }
+        RankKey key = (RankKey) by;
+        int[] order = sorted(tied, key);
+        List<int[]> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= order.length; i++) {
+            if (i == order.length || key.compare(order[i - 1], order[i]) != 0) {
+                parts.add(Arrays.copyOfRange(order, from, i));
+                from = i;
+            }
+        }
+        return parts;
     }
 
     private static int[] numbers(BitSet eligible) {
@@ -110,19 +201,5 @@ public final class Ranker {
     private static int digit(RankKey key, int unit, long origin, int shift) {
         long distance = Math.abs(key.value(unit) - origin);
         return (int) (distance >>> shift) & (DIGITS - 1);
-    }
-
-    private static int compareChain(int a, int b, TiePolicy ties) {
-        for (RankKey key : ties.chain()) {
-            int decided = key.compare(a, b);
-            if (decided != 0) {
-                return decided;
-            }
-        }
-        return 0;
-    }
-
-    private static boolean differs(int a, int b, RankKey key, TiePolicy ties) {
-        return key.compare(a, b) != 0 || compareChain(a, b, ties) != 0;
     }
 }

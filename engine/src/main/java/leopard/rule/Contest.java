@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param group name of the group; empty if it runs over all units
  * @param all units of the period in the group, the vetoed ones included
+ * @param unvetoed all of them but the vetoed ones
  * @param ranked units with a rank
  * @param lastRank the largest rank that somebody has
  * @param disputed whether a line of the ranking rests on a figure with an open dispute, for any unit
@@ -16,7 +17,21 @@ public record Contest(
         String ranking,
         String group,
         int all,
+        int unvetoed,
         int ranked,
         int lastRank,
         boolean disputed,
-        List<Contender> contenders) {}
+        List<Contender> contenders) {
+
+    /** A contest without vetoed units. */
+    public Contest(
+            String ranking,
+            String group,
+            int all,
+            int ranked,
+            int lastRank,
+            boolean disputed,
+            List<Contender> contenders) {
+        this(ranking, group, all, all, ranked, lastRank, disputed, contenders);
+    }
+}

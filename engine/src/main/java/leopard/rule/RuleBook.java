@@ -39,7 +39,10 @@ public interface RuleBook {
      */
     List<Ruling> judgeVetoes(List<ScoreEvent> events, UnitList units);
 
-    /** Pass 1, red lines: conditions over the figures and scores of each unit. Every unit passes the rules. */
+    /**
+     * Pass 1, red lines, promotions by condition, and who takes part in a ranking: conditions over the figures and scores of
+     * each unit. Every unit passes the rules.
+     */
     List<Ruling> judgeUnits(ScoreBoard board, Shards shards);
 
     /** Limits of ranks, awards and grades that rules of experts may put on units, in the order of the rules. */
@@ -57,6 +60,9 @@ public interface RuleBook {
     default ExpertRulings judgeByExperts(ScoreBoard board, Ledger ledger, List<ScoreEvent> events) {
         return ExpertRulings.NONE;
     }
+
+    /** Pass 1, promotions by events that count. */
+    List<Ruling> judgePromotions(List<EventVerdict> verdicts, UnitList units);
 
     /** Pass 2, quotas of grades in a contest. */
     List<QuotaRuling> judgeQuotas(Contest contest);

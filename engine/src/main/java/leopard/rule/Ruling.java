@@ -1,10 +1,26 @@
 package leopard.rule;
 
 /**
- * A veto or a red line that a unit meets.
+ * What rules said of a unit: that it meets a veto or a red line, a promotion, or the condition of a ranking.
  *
  * @param unit number of the unit in the period's unit list
- * @param veto id of the veto or red line of the scheme
- * @param event id of the event that names it; empty for a red line
+ * @param veto id of the veto, red line, promotion or ranking of the scheme
+ * @param event id of the event that names it; empty where a condition does
  */
-public record Ruling(int unit, String veto, String event) {}
+public record Ruling(int unit, String veto, String event, Kind kind) {
+
+    /** What follows from it. */
+    public enum Kind {
+        /** A veto or a red line. */
+        LIMIT,
+        /** A grade more. */
+        PROMOTION,
+        /** The unit takes part in the ranking. */
+        ENTRY
+    }
+
+    /** A veto or a red line. */
+    public Ruling(int unit, String veto, String event) {
+        this(unit, veto, event, Kind.LIMIT);
+    }
+}

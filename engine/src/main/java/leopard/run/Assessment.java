@@ -14,11 +14,9 @@ import leopard.model.Period;
 import leopard.model.ScoreEvent;
 import leopard.model.UnitList;
 import leopard.rule.RuleBook;
-import leopard.scheme.RankingRule;
 import leopard.scheme.Scheme;
 import leopard.score.EventVerdict;
 import leopard.score.ScoreBoard;
-import leopard.score.ScoreColumn;
 import leopard.score.Shards;
 import leopard.score.Statistic;
 import leopard.watch.Warning;
@@ -57,8 +55,29 @@ public final class Assessment {
         return new AssessmentSeries(List.of(this), ledger, notices).run(period);
     }
 
-    /** As {@link #run(Ledger, Period, List)}, from a period that was scored. */
-    AssessmentRun run(Scored scored, EarlierPeriods earlier, List<Finding> notices) {
+    /** As {@link #run(Ledger, Period, List)}, from a period that was scored and ranked. */
+    AssessmentRun run(Scored scored, Ranked ranked, List<Finding> notices) {
+        ScoreBoard board = scored.board();
+        Judged limits = scored.limits();
+        List<RankingTable> rankings = ranked.rankings();
+
+        // What depends on ranks: awards and notices; and the lights, which hang on none.
+        List<Award> awards = Contests.awards(scheme, rankings, rules);
+        List<Warning> warnings = new ArrayList<>(rules.judgeSchedules(board));
+        warnings.addAll(limits.warnings());
+
+        List<Statistic> statistics = new ArrayList<>(board.statistics());
+        rankings.forEach(ranking -> statistics.addAll(ranking.statistics()));
+        List<Finding> findings = new ArrayList<>(scored.settled().findings());
+        findings.addAll(ranked.findings());
+        findings.addAll(notices);
+        findings.sort(Finding.ORDER);
+        return new AssessmentRun(
+                scheme, scored.period(), board, limits.all(), rankings, awards, warnings, statistics, findings);
+    }
+
+    /** The roll-ups of a period that was scored, and its rankings, which come between the two judging passes. */
+    Ranked rank(Scored scored, EarlierPeriods earlier) {
         Period period = scored.period();
         ScoreBoard board = scored.board();
         Judged limits = scored.limits();
@@ -73,24 +92,22 @@ public final class Assessment {
             year.rollUp(provisional, limits);
         }
 
-        // Rankings come between the two judging passes.
-        List<RankingTable> rankings = new ArrayList<>();
-        for (RankingRule rule : scheme.rankings()) {
-            rankings.add(RankingTable.of(rule, board, limits, rules, column(rule, provisional)));
-        }
-
-        // What depends on ranks: awards and notices; and the lights, which hang on none.
-        List<Award> awards = Contests.awards(scheme, rankings, rules);
-        List<Warning> warnings = new ArrayList<>(rules.judgeSchedules(board));
-        warnings.addAll(limits.warnings());
-
-        List<Statistic> statistics = new ArrayList<>(board.statistics());
-        rankings.forEach(ranking -> statistics.addAll(ranking.statistics()));
-        List<Finding> findings = new ArrayList<>(scored.settled().findings());
-        findings.addAll(year.findings());
-        findings.addAll(notices);
-        findings.sort(Finding.ORDER);
-        return new AssessmentRun(scheme, period, board, limits.all(), rankings, awards, warnings, statistics, findings);
+        Ledger ledger = scored.settled().ledger();
+        List<RankingTable> rankings = RankingTable.all(
+                scheme.rankings(),
+                new RankingTable.Inputs(
+                        board,
+                        limits,
+                        rules,
+                        new Past(scheme, ledger, period, earlier),
+                        () -> Heard.in(
+                                scheme,
+                                ledger,
+                                period,
+                                board.units(),
+                                EventWindow.of(scheme, period).in(scored.events())),
+                        provisional));
+        return new Ranked(rankings, year.findings());
     }
 
     /**
@@ -162,12 +179,10 @@ public final class Assessment {
         return scored == null ? null : scored.board();
     }
 
-    /** Vetoes, red lines and what rules of experts add to them. */
+    /** Vetoes, what conditions and events say besides, and what rules of experts add. */
     private Judged limits(Judged judged, ScoreBoard board, Ledger ledger, List<ScoreEvent> events) {
-        return judged.and(rules.judgeUnits(board, shards)).and(rules.judgeByExperts(board, ledger, events));
-    }
-
-    private static @Nullable ScoreColumn column(RankingRule rule, @Nullable ScoreBoard provisional) {
-        return provisional == null || !rule.provisional() ? null : provisional.scores(rule.by());
+        return judged.and(rules.judgeUnits(board, shards))
+                .and(rules.judgePromotions(board.events(), board.units()))
+                .and(rules.judgeByExperts(board, ledger, events));
     }
 }

@@ -61,13 +61,13 @@ public record AssessmentRun(
         List<Text> parts = new ArrayList<>();
         parts.add(
                 standing.score() == null ? Text.of("无得分", "no score") : Text.of("得分 %s", "score %s", standing.score()));
-        if (standing.rank() > 0) {
+        if (standing.printed() != null) {
             parts.add(
                     standing.group().isEmpty()
-                            ? Text.of("第 %s 名(共 %s 个)", "rank %s of %s", standing.rank(), standing.of())
+                            ? Text.of("第 %s 名(共 %s 个)", "rank %s of %s", standing.printed(), standing.of())
                             : Text.of(
                                     "%s第 %s 名(共 %s 个)",
-                                    "in %s rank %s of %s", standing.group(), standing.rank(), standing.of()));
+                                    "in %s rank %s of %s", standing.group(), standing.printed(), standing.of()));
         } else if (standing.status() != Standing.Status.NO_SCORE) {
             parts.add(standing.status().title());
         }

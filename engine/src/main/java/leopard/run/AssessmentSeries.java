@@ -23,6 +23,8 @@ public final class AssessmentSeries {
     private final List<Finding> notices;
     private final Map<Period, Scored> scored = new HashMap<>();
     private final TreeSet<Period> known = new TreeSet<>();
+    private final Map<Period, Ranked> ranked = new HashMap<>();
+    private final EarlierPeriods earlier = new Earlier();
 
     /**
      * @param versions one for each version of the scheme, the earliest first
@@ -43,7 +45,7 @@ public final class AssessmentSeries {
      */
     public AssessmentRun run(Period period) {
         Assessment version = version(period);
-        return version.run(score(version, period), new Earlier(), notices);
+        return version.run(score(version, period), rank(version, period), notices);
     }
 
     /** A single version runs any period that it is asked for. */
@@ -61,6 +63,16 @@ public final class AssessmentSeries {
         if (known == null) {
             known = version.score(ledger, period, new Earlier());
             scored.put(period, known);
+        }
+        return known;
+    }
+
+    /** Once for each period: ranking adds roll-ups to what was scored. */
+    private Ranked rank(Assessment version, Period period) {
+        Ranked known = ranked.get(period);
+        if (known == null) {
+            known = version.rank(score(version, period), earlier);
+            ranked.put(period, known);
         }
         return known;
     }
@@ -83,6 +95,13 @@ public final class AssessmentSeries {
                 }
             }
             return List.copyOf(known.headSet(period));
+        }
+
+        @Override
+        public List<RankingTable> rankings(Period period) {
+            return RunPeriods.hasData(schemes, ledger, period)
+                    ? rank(version(period), period).rankings()
+                    : List.of();
         }
     }
 }

@@ -16,9 +16,11 @@ import leopard.model.Alias;
 import leopard.model.Answer;
 import leopard.model.Ballot;
 import leopard.model.Claim;
+import leopard.model.Decision;
 import leopard.model.DeclaredPeriod;
 import leopard.model.HistoryEntry;
 import leopard.model.Ledger;
+import leopard.model.Meeting;
 import leopard.model.Note;
 import leopard.model.Periods;
 import leopard.model.Reading;
@@ -81,6 +83,8 @@ public final class CanonicalTables {
         canonical.add(versions, LedgerTable.ANSWERS, List.of(), ledger.answers(), CanonicalTables::answer);
         canonical.add(versions, LedgerTable.CLAIMS, List.of(), ledger.claims(), CanonicalTables::claim);
         canonical.add(versions, LedgerTable.ALIASES, List.of(), ledger.aliases(), CanonicalTables::alias);
+        canonical.add(versions, LedgerTable.MEETINGS, List.of(), ledger.meetings(), CanonicalTables::meeting);
+        canonical.add(versions, LedgerTable.DECISIONS, List.of(), ledger.decisions(), CanonicalTables::decision);
         return List.copyOf(canonical.tables);
     }
 
@@ -309,6 +313,26 @@ public final class CanonicalTables {
 
     private static List<String> alias(Alias alias) {
         return row(alias.kind(), alias.name(), alias.alias(), alias.certain());
+    }
+
+    private static List<String> meeting(Meeting meeting) {
+        return row(
+                meeting.period(),
+                meeting.id(),
+                meeting.home(),
+                meeting.away(),
+                meeting.homeScore(),
+                meeting.awayScore());
+    }
+
+    private static List<String> decision(Decision decision) {
+        return row(
+                decision.ranking(),
+                decision.period(),
+                decision.unit(),
+                decision.place(),
+                decision.reason(),
+                decision.date());
     }
 
     private static String word(Enum<?> constant) {

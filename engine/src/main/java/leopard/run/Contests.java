@@ -23,7 +23,7 @@ final class Contests {
             int last = places(scheme, table, AwardRule.Kind.NOTICE);
             if (first > 0 || last > 0) {
                 for (int g = 0; g < table.groups().size(); g++) {
-                    if (!table.isEmpty(g)) {
+                    if (table.isContested(g)) {
                         judged.addAll(rules.judgeAwards(table.contest(g, contenders(table, g, first, last))));
                     }
                 }

@@ -4,7 +4,7 @@ import java.util.List;
 import leopard.model.Period;
 import org.jspecify.annotations.Nullable;
 
-/** Where a period finds what earlier ones scored, each under the version of the scheme that was in force in it. */
+/** Where a period finds what others came to, each under the version of the scheme that was in force in it. */
 interface EarlierPeriods {
 
     /** What a period scored; null if no version is in force in it, or if it has no figures. */
@@ -13,4 +13,7 @@ interface EarlierPeriods {
 
     /** All periods before one that have figures or published scores, in order, however long ago. */
     List<Period> before(Period period);
+
+    /** Its rankings; none where {@link #of} is null. */
+    List<RankingTable> rankings(Period period);
 }

@@ -8,7 +8,9 @@ import leopard.model.Text;
 import leopard.rank.Ranking;
 import leopard.rule.QuotaRuling;
 import leopard.rule.Ruling;
+import leopard.scheme.RankingRule.EdgeTie;
 import leopard.scheme.RankingRule.Grades;
+import leopard.scheme.RankingRule.Promotion;
 import leopard.scheme.RankingRule.Quota;
 import leopard.scheme.Veto;
 import leopard.score.ScoreColumn;
@@ -24,21 +26,26 @@ final class Grading {
 
     private final Grades grades;
     private final Judged judged;
+    private final boolean ascending;
     private final byte[] band;
     private final byte[] grade;
     private final byte[] fullQuota;
+    private final boolean[] promoted;
 
     /**
      * @param scores printed scores that the ranking goes by
      * @param graded units that get a grade by their score
+     * @param ascending whether the lower score has the better grade
      */
-    Grading(Grades grades, ScoreColumn scores, int decimals, boolean[] graded, Judged judged) {
+    Grading(Grades grades, ScoreColumn scores, int decimals, boolean[] graded, Judged judged, boolean ascending) {
         this.grades = grades;
+        this.ascending = ascending;
         this.judged = judged;
         int n = graded.length;
         this.band = new byte[n];
         this.grade = new byte[n];
         this.fullQuota = new byte[n];
+        this.promoted = new boolean[n];
         long[] bounds = bounds(scores.scale());
         for (int i = 0; i < n; i++) {
             fullQuota[i] = NONE;
@@ -47,38 +54,68 @@ final class Grading {
         }
     }
 
-    /** Lowest scores of the bands at the scale of the scores, rounded up: whole scores compare the same way. */
+    /** Where the bands begin, at the scale of the scores and rounded inwards: whole scores compare the same way. */
     private long[] bounds(int scale) {
         long[] bounds = new long[grades.bands().size()];
         for (int b = 0; b < bounds.length; b++) {
             Decimal from = grades.bands().get(b).from();
-            bounds[b] = from.round(scale, RoundingMode.CEILING).unscaledAt(scale);
+            bounds[b] = from == null
+                    ? (ascending ? Long.MAX_VALUE : Long.MIN_VALUE)
+                    : from.round(scale, ascending ? RoundingMode.FLOOR : RoundingMode.CEILING)
+                            .unscaledAt(scale);
         }
         return bounds;
     }
 
-    private static byte bandOf(long score, long[] bounds) {
+    private byte bandOf(long score, long[] bounds) {
         for (int b = 0; b < bounds.length; b++) {
-            if (score >= bounds[b]) {
+            if (ascending ? score <= bounds[b] : score >= bounds[b]) {
                 return (byte) b;
             }
         }
         return (byte) (bounds.length - 1);
     }
 
-    /** Puts limits and the quotas of every group in, in the order that the scheme declares. */
+    /**
+     * Puts limits, promotions and the quotas of every group in, in the order that the scheme declares. A limit holds
+     * after a promotion as well.
+     */
     void settle(List<Ranking> groups, List<List<QuotaRuling>> quotas) {
         if (grades.capsFirst()) {
             limit();
+        }
+        if (grades.promotedFirst()) {
+            promote();
         }
         for (int g = 0; g < groups.size(); g++) {
             for (QuotaRuling quota : quotas.get(g)) {
                 fill(groups.get(g), quota);
             }
         }
+        if (!grades.promotedFirst()) {
+            promote();
+        }
         if (!grades.capsFirst()) {
             limit();
         }
+    }
+
+    /** One grade up for whoever meets a promotion, or several of them. */
+    private void promote() {
+        for (Ruling ruling : judged.promotions()) {
+            int unit = ruling.unit();
+            if (grade[unit] > 0 && !promoted[unit] && isOwn(ruling)) {
+                promoted[unit] = true;
+                grade[unit]--;
+            }
+        }
+        if (grades.capsFirst()) {
+            limit();
+        }
+    }
+
+    private boolean isOwn(Ruling ruling) {
+        return grades.promotions().stream().anyMatch(p -> p.id().equals(ruling.veto()));
     }
 
     private void limit() {
@@ -118,9 +155,9 @@ final class Grading {
     /** In the order of ranks; once a rank does not fit as a whole nobody behind it gets the grade either. */
     private void fill(Ranking ranking, QuotaRuling quota) {
         byte wanted = (byte) grades.indexOf(quota.grade());
-        boolean edgeGetsIt = edgeTieGetsIt(quota.grade());
-        int filled = 0;
-        boolean full = false;
+        Quota rule = quotaOf(quota.grade());
+        int filled = rule.withBetter() ? better(ranking, wanted) : 0;
+        boolean full = filled >= quota.places();
         int start = 0;
         while (start < ranking.size()) {
             int end = start + 1;
@@ -133,7 +170,7 @@ final class Grading {
             if (candidates > 0) {
                 boolean fits = filled + candidates <= quota.places();
                 boolean acrossTheEdge = candidates > 1 && filled < quota.places();
-                full |= !fits && !(acrossTheEdge && edgeGetsIt);
+                full |= !fits && !(acrossTheEdge && getsItAcrossTheEdge(rule.edge(), candidates));
                 filled += candidates;
                 if (full) {
                     demote(ranking, start, end, wanted);
@@ -155,8 +192,28 @@ final class Grading {
         }
     }
 
-    private boolean edgeTieGetsIt(String grade) {
-        return grades.quotas().stream().anyMatch(q -> q.grade().equals(grade) && q.edgeTieGetsIt());
+    private static boolean getsItAcrossTheEdge(EdgeTie edge, int tied) {
+        return switch (edge) {
+            case NONE -> false;
+            case BOTH -> tied == 2;
+            case ALL -> true;
+        };
+    }
+
+    private int better(Ranking ranking, byte than) {
+        int better = 0;
+        for (int i = 0; i < ranking.size(); i++) {
+            byte own = grade[ranking.unit(i)];
+            better += own != NONE && own < than ? 1 : 0;
+        }
+        return better;
+    }
+
+    private Quota quotaOf(String grade) {
+        return grades.quotas().stream()
+                .filter(q -> q.grade().equals(grade))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the scheme has no quota for " + grade));
     }
 
     /** The unit's grade; empty if it has none. */
@@ -177,9 +234,29 @@ final class Grading {
         if (fullQuota[unit] != NONE && quotaOfGrade != null) {
             reasons.add(Text.of(
                     "%s名额 %s 个已满,定为%s",
-                    "the quota of %s (%s) is full, so %s", quotaOfGrade.grade(), places, grade(unit)));
+                    "the quota of %s (%s) is full, so %s", quotaOfGrade.grade(), places, afterQuota(unit)));
+        }
+        if (promoted[unit]) {
+            reasons.add(promotion(unit));
         }
         return reasons;
+    }
+
+    /** The grade that a full quota left. */
+    private String afterQuota(int unit) {
+        return promoted[unit] && !grades.promotedFirst() ? name((byte) (fullQuota[unit] + 1)) : grade(unit);
+    }
+
+    private Text promotion(int unit) {
+        List<Text> met = new ArrayList<>();
+        for (Ruling ruling : judged.promotions()) {
+            for (Promotion each : grades.promotions()) {
+                if (ruling.unit() == unit && each.id().equals(ruling.veto())) {
+                    met.add(Text.of("%s(%s)", "%s (%s)", each.title(), each.id()));
+                }
+            }
+        }
+        return Text.of("直接晋档:%s,晋一档", "promotion: %s, one grade up", Text.join("、", ", ", met));
     }
 
     /** The quota that kept a unit from a grade, or null. */

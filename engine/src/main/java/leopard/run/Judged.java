@@ -29,6 +29,8 @@ final class Judged {
     private final List<Ruling> rulings;
     private final List<Remark> remarks;
     private final int[] ends;
+    private final List<Ruling> promotions = new ArrayList<>();
+    private final Map<String, BitSet> entered = new LinkedHashMap<>();
     private final BitSet barred = new BitSet();
     private final BitSet awardless = new BitSet();
 
@@ -38,7 +40,15 @@ final class Judged {
         this.experts = experts;
         this.units = units;
         this.remarks = remarks;
-        this.rulings = new ArrayList<>(rulings);
+        this.rulings = new ArrayList<>();
+        for (Ruling ruling : rulings) {
+            switch (ruling.kind()) {
+                case LIMIT -> this.rulings.add(ruling);
+                case PROMOTION -> promotions.add(ruling);
+                case ENTRY ->
+                    entered.computeIfAbsent(ruling.veto(), r -> new BitSet()).set(ruling.unit());
+            }
+        }
         this.rulings.sort(Comparator.comparingInt(Ruling::unit));
         this.ends = new int[units.size()];
         for (Ruling ruling : this.rulings) {
@@ -80,6 +90,9 @@ final class Judged {
             return this;
         }
         List<Ruling> all = new ArrayList<>(rulings);
+        all.addAll(promotions);
+        entered.forEach((ranking, units) ->
+                units.stream().forEach(unit -> all.add(new Ruling(unit, ranking, "", Ruling.Kind.ENTRY))));
         all.addAll(more.rulings());
         List<Remark> said = new ArrayList<>(remarks);
         said.addAll(more.remarks());
@@ -112,6 +125,16 @@ final class Judged {
             return Text.of("专家规则", "expert rule");
         }
         return veto.when() == null ? Text.of("一票否决", "veto") : Text.of("红线", "red line");
+    }
+
+    /** Units that meet the condition of a ranking. */
+    BitSet entered(String ranking) {
+        return entered.getOrDefault(ranking, new BitSet());
+    }
+
+    /** Promotions that units meet, by unit. */
+    List<Ruling> promotions() {
+        return promotions;
     }
 
     /** Units that must not be ranked. */

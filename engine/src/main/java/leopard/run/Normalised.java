@@ -1,6 +1,7 @@
 package leopard.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import leopard.model.Decimal;
 import leopard.model.Rational;
@@ -11,7 +12,6 @@ import leopard.scheme.RankingRule.Normalisation;
 import leopard.scheme.Rounding;
 import leopard.score.Groups;
 import leopard.score.Points;
-import leopard.score.ScoreColumn;
 import leopard.score.Statistic;
 import org.jspecify.annotations.Nullable;
 
@@ -31,13 +31,7 @@ final class Normalised {
     private final Rational overallSum;
     private final int overall;
 
-    Normalised(
-            RankingRule rule,
-            Normalisation how,
-            Groups groups,
-            ScoreColumn scores,
-            List<Ranking> rankings,
-            RankingTable table) {
+    Normalised(RankingRule rule, Normalisation how, Groups groups, List<Ranking> rankings, RankingTable table) {
         this.rule = rule;
         this.how = how;
         this.groups = groups;
@@ -67,7 +61,7 @@ final class Normalised {
         this.empty = new boolean[groups.size()];
         boolean refuse = n == 0;
         for (int g = 0; g < sums.length; g++) {
-            empty[g] = RankingTable.isEmpty(groups, g, scores);
+            empty[g] = Arrays.stream(groups.members(g)).noneMatch(table::isListed);
             refuse |= !empty[g] && (isTooSmall(g) || sums[g].signum() <= 0);
         }
         this.refused = refuse;

@@ -1,12 +1,9 @@
 package leopard.run;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
-import leopard.model.Column;
+import java.util.function.Supplier;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Powers;
@@ -17,16 +14,13 @@ import leopard.model.UnitList;
 import leopard.rank.RankKey;
 import leopard.rank.Ranker;
 import leopard.rank.Ranking;
-import leopard.rank.TiePolicy;
 import leopard.rule.Contender;
 import leopard.rule.Contest;
 import leopard.rule.QuotaRuling;
 import leopard.rule.RuleBook;
 import leopard.rule.Ruling;
-import leopard.scheme.Expression;
 import leopard.scheme.RankingRule;
 import leopard.scheme.RankingRule.Quota;
-import leopard.scheme.RankingRule.TieKey;
 import leopard.score.Groups;
 import leopard.score.Points;
 import leopard.score.ScoreBoard;
@@ -43,61 +37,94 @@ public final class RankingTable {
     private final ScoreColumn scores;
     private final Judged judged;
     private final int decimals;
+    private final Entrants entrants;
     private final Groups groups;
+    private final TieBreaks ties;
+    private final Past past;
     private final List<Ranking> rankings = new ArrayList<>();
     private final List<List<QuotaRuling>> quotas = new ArrayList<>();
     private final @Nullable Grading grading;
     private final @Nullable Normalised normalised;
     private final @Nullable ScoreColumn provisional;
+    private @Nullable Movements movements;
+    private boolean moved;
 
-    private RankingTable(
-            RankingRule rule, ScoreBoard board, Judged judged, RuleBook rules, @Nullable ScoreColumn provisional) {
+    /**
+     * What rankings of one period are made from.
+     *
+     * @param heard units that something was read for in the period
+     * @param provisional scores if everything pending were verified, null if nothing is pending
+     */
+    record Inputs(
+            ScoreBoard board,
+            Judged judged,
+            RuleBook rules,
+            Past past,
+            Supplier<BitSet> heard,
+            @Nullable ScoreBoard provisional) {}
+
+    private RankingTable(RankingRule rule, Inputs inputs, List<RankingTable> above) {
         this.rule = rule;
-        this.board = board;
+        this.board = inputs.board;
         this.units = board.units();
-        this.scores = board.scores(rule.by());
-        this.judged = judged;
-        this.provisional = provisional;
+        this.scores = board.ranked(rule.by());
+        this.judged = inputs.judged;
+        this.past = inputs.past;
+        this.provisional =
+                inputs.provisional == null || !rule.provisional() ? null : inputs.provisional.ranked(rule.by());
         Integer declared = rule.decimals();
         this.decimals = declared == null ? scores.scale() : Math.min(declared, scores.scale());
-        this.groups = Groups.of(units, rule.within());
-        BitSet eligible = eligible();
-        RankKey key = RankKey.descending(keys());
-        TiePolicy ties = new TiePolicy(
-                rule.ties(), rule.chain().stream().map(this::tieKey).toList());
+        RankingRule.Participants who = rule.participants();
+        this.entrants = new Entrants(
+                rule,
+                units,
+                scores,
+                judged.barred(),
+                who.when() == null ? null : judged.entered(rule.id()),
+                who.rankedIn() == null ? null : find(who.rankedIn(), above),
+                who.withoutData() == RankingRule.WithoutData.AS_SCORED ? null : inputs.heard.get());
+        this.groups = entrants.groups();
+        this.ties = new TieBreaks(rule, board, past, above, unrounded(declared));
+        RankKey key = rule.order().ascending() ? RankKey.ascending(keys()) : RankKey.descending(keys());
         int[] ranks = new int[units.size()];
         for (int g = 0; g < groups.size(); g++) {
-            rankings.add(Ranker.rank(groups.members(g, eligible), ranks, key, ties));
+            rankings.add(Ranker.rank(groups.members(g, entrants.rankable()), ranks, key, ties.policy()));
         }
-        this.grading = grade(rules);
+        this.grading = grade(inputs.rules);
         this.normalised = rule.normalised() == null
                 ? null
                 : new Normalised(
                         rule,
                         rule.normalised(),
                         Groups.of(units, rule.normalised().within()),
-                        scores,
                         rankings,
                         this);
     }
 
-    /**
-     * Ranks and grades.
-     *
-     * @param provisional scores if everything pending were verified, null if nothing is pending
-     */
-    static RankingTable of(
-            RankingRule rule, ScoreBoard board, Judged judged, RuleBook rules, @Nullable ScoreColumn provisional) {
-        return new RankingTable(rule, board, judged, rules, provisional);
+    /** Ranks and grades, every ranking of the scheme after those that stand above it. */
+    static List<RankingTable> all(List<RankingRule> rules, Inputs inputs) {
+        List<RankingTable> tables = new ArrayList<>();
+        for (RankingRule rule : rules) {
+            tables.add(new RankingTable(rule, inputs, List.copyOf(tables)));
+        }
+        return tables;
     }
 
-    private BitSet eligible() {
-        BitSet eligible = new BitSet(units.size());
-        for (int i = 0; i < units.size(); i++) {
-            eligible.set(
-                    i, scores.has(i) && units.isRanked(i) && !judged.barred().get(i));
-        }
-        return eligible;
+    /** What decides between equal printed scores where the ranking looks at more than what is printed. */
+    private @Nullable Unrounded unrounded(@Nullable Integer declared) {
+        return declared == null || declared <= scores.scale()
+                ? null
+                : new Unrounded(
+                        unit -> board.unrounded(rule.by(), unit),
+                        declared,
+                        rule.order().ascending());
+    }
+
+    private static RankingTable find(String id, List<RankingTable> above) {
+        return above.stream()
+                .filter(table -> table.rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no ranking above is called " + id));
     }
 
     private long[] keys() {
@@ -108,79 +135,57 @@ public final class RankingTable {
         return keys;
     }
 
-    private Expression figure(TieKey key) {
-        return rule.values().getOrDefault(key.figure(), new Expression.Name(key.figure()));
-    }
-
-    /** A unit without the figure comes last. */
-    private RankKey tieKey(TieKey key) {
-        Column column = board.figure(figure(key));
-        long[] codes = codes(column, key.descending() ? Long.MIN_VALUE : Long.MAX_VALUE);
-        return key.descending() ? RankKey.descending(codes) : RankKey.ascending(codes);
-    }
-
-    private static long[] codes(Column column, long absent) {
-        int n = column.size();
-        long[] codes = new long[n];
-        Column.Fixed values = column.values();
-        if (values == null) {
-            TreeSet<Rational> distinct = new TreeSet<>();
-            for (int i = 0; i < n; i++) {
-                if (column.status(i).hasValue()) {
-                    distinct.add(column.exact(i));
-                }
-            }
-            List<Rational> sorted = new ArrayList<>(distinct);
-            for (int i = 0; i < n; i++) {
-                codes[i] = column.status(i).hasValue() ? Collections.binarySearch(sorted, column.exact(i)) : absent;
-            }
-            return codes;
-        }
-        for (int i = 0; i < n; i++) {
-            codes[i] = column.status(i).hasValue() ? values.unscaled()[i] : absent;
-        }
-        return codes;
-    }
-
     private @Nullable Grading grade(RuleBook rules) {
         if (rule.grades() == null) {
             return null;
         }
         boolean[] graded = new boolean[units.size()];
-        for (Ranking ranking : rankings) {
+        for (int g = 0; g < groups.size(); g++) {
+            Ranking ranking = rankings.get(g);
+            boolean small = entrants.isSmall(g);
             for (int i = 0; i < ranking.size(); i++) {
-                graded[ranking.unit(i)] = true;
+                graded[ranking.unit(i)] = !small;
             }
         }
-        Grading result = new Grading(rule.grades(), scores, decimals, graded, judged);
+        Grading result = new Grading(
+                rule.grades(), scores, decimals, graded, judged, rule.order().ascending());
         for (int g = 0; g < groups.size(); g++) {
-            quotas.add(rules.judgeQuotas(contest(g, List.of())));
+            quotas.add(entrants.isSmall(g) ? List.of() : rules.judgeQuotas(contest(g, List.of())));
         }
         result.settle(rankings, quotas);
         return result;
     }
 
-    /** Whether the ranking's tree applies to nobody in a group, so that the group is no part of the ranking. */
-    static boolean isEmpty(Groups groups, int group, ScoreColumn scores) {
-        return Arrays.stream(groups.members(group)).noneMatch(scores::exists);
+    /** Whether the ranking is about nobody in a group, so that the group is no part of it. */
+    boolean isEmpty(int group) {
+        return entrants.isEmpty(group);
     }
 
-    boolean isEmpty(int group) {
-        return isEmpty(groups, group, scores);
+    /** Whether a group may have grades and awards. */
+    boolean isContested(int group) {
+        return !entrants.isEmpty(group) && !entrants.isSmall(group);
+    }
+
+    /** Whether the unit stands in the ranking, with or without a rank. */
+    boolean isListed(int unit) {
+        return entrants.isListed(unit);
     }
 
     /** The contest of a group, with the contenders that awards may look at. */
     Contest contest(int group, List<Contender> contenders) {
         Ranking ranking = rankings.get(group);
         int all = 0;
+        int vetoed = 0;
         boolean disputed = false;
         for (int i : groups.members(group)) {
-            if (scores.exists(i)) {
+            if (entrants.isListed(i)) {
                 all += units.isRanked(i) ? 1 : 0;
+                vetoed += units.isRanked(i) && judged.barred().get(i) ? 1 : 0;
                 disputed |= scores.status(i) == DataStatus.DISPUTED;
             }
         }
-        return new Contest(rule.id(), groups.name(group), all, ranking.size(), ranking.last(), disputed, contenders);
+        return new Contest(
+                rule.id(), groups.name(group), all, all - vetoed, ranking.size(), ranking.last(), disputed, contenders);
     }
 
     public RankingRule rule() {
@@ -210,7 +215,7 @@ public final class RankingTable {
     }
 
     private @Nullable Points printed(ScoreColumn column, int unit) {
-        if (!column.exists(unit) || !column.has(unit)) {
+        if (!column.exists(unit) || !column.has(unit) || !entrants.hasScore(unit)) {
             return null;
         }
         long score = column.rounded(unit, decimals);
@@ -222,14 +227,21 @@ public final class RankingTable {
         return rankings.get(groups.of(unit)).rank(unit);
     }
 
+    /** The unit's rank as the tie method prints it; 0 if it has none. */
+    Decimal printedRank(int unit) {
+        return rule.order().positionPrinted()
+                ? Decimal.of(rank(unit))
+                : rankings.get(groups.of(unit)).printed(unit);
+    }
+
     /** The unit's grade in the scheme's own word; empty if there is none. */
     public String grade(int unit) {
         return grading == null ? "" : grading.grade(unit);
     }
 
-    /** All that there is to say about a unit in this ranking; null if the ranking's tree does not apply to its type. */
+    /** All that there is to say about a unit in this ranking; null if it does not take part. */
     public @Nullable Standing standing(int unit) {
-        if (!scores.exists(unit)) {
+        if (!entrants.isListed(unit)) {
             return null;
         }
         Unit own = units.get(unit);
@@ -240,22 +252,23 @@ public final class RankingTable {
                 groups.name(groups.of(unit)),
                 score,
                 rank(unit),
+                rank(unit) == 0 ? null : printedRank(unit),
                 rankings.get(groups.of(unit)).size(),
                 grade(unit),
-                status(unit),
+                entrants.status(unit),
                 Text.join(";", "; ", reasons(unit)),
                 pending == null || pending.equals(score) ? null : pending,
-                normalised == null || rank(unit) == 0 ? null : normalised.of(unit, score, board.rounding(rule.by())));
+                normalised == null || rank(unit) == 0 ? null : normalised.of(unit, score, board.rounding(rule.by())),
+                movements() == null ? null : movements().of(unit));
     }
 
-    private Standing.Status status(int unit) {
-        if (judged.barred().get(unit)) {
-            return Standing.Status.VETOED;
+    /** Worked out when it is first asked for: the ranking of an earlier period needs none of its own. */
+    private @Nullable Movements movements() {
+        if (!moved) {
+            moved = true;
+            movements = rule.movement() == null ? null : Movements.of(rule.movement(), this, past);
         }
-        if (!units.get(unit).ranked()) {
-            return Standing.Status.EXCLUDED;
-        }
-        return scores.has(unit) ? Standing.Status.RANKED : Standing.Status.NO_SCORE;
+        return movements;
     }
 
     private List<Text> reasons(int unit) {
@@ -269,8 +282,17 @@ public final class RankingTable {
             reasons.addAll(grading.reasons(unit, missed, missed == null ? 0 : places(missed, groups.of(unit))));
         }
         reasons.addAll(judged.notes(unit));
+        Text out = entrants.reason(unit);
+        if (!out.isEmpty()) {
+            reasons.add(out);
+        }
         if (rank(unit) > 0) {
+            reasons.addAll(ties.then(unit));
             addTie(unit, reasons);
+        }
+        Movements changes = movements();
+        if (changes != null && !changes.reason(unit).isEmpty()) {
+            reasons.add(changes.reason(unit));
         }
         return reasons;
     }
@@ -296,26 +318,13 @@ public final class RankingTable {
         if (!tied) {
             return;
         }
-        List<Text> figures = new ArrayList<>();
-        for (TieKey key : rule.chain()) {
-            figures.add(Text.of("%s=%s", "%s=%s", key.figure(), printed(board.figure(figure(key)), unit)));
-        }
+        List<Text> figures = ties.compared(unit);
         if (!figures.isEmpty()) {
             reasons.add(Text.of("同分,依次比较:%s", "equal scores, compared by: %s", Text.join(", ", figures)));
         }
         if (ranking.isShared(at)) {
-            reasons.add(Text.of("并列第 %s", "shares rank %s", ranking.rank(unit)));
+            reasons.add(Text.of("并列第 %s", "shares rank %s", printedRank(unit)));
         }
-    }
-
-    private static String printed(Column column, int unit) {
-        if (!column.status(unit).hasValue()) {
-            return "—";
-        }
-        Column.Fixed values = column.values();
-        return values == null
-                ? column.exact(unit).printed().toString()
-                : values.get(unit).toString();
     }
 
     private boolean isTied(Ranking ranking, int at, int other) {
@@ -333,7 +342,7 @@ public final class RankingTable {
                 order.add(ranking.unit(i));
             }
             for (int i : groups.members(g)) {
-                if (ranking.rank(i) == 0 && scores.exists(i)) {
+                if (ranking.rank(i) == 0 && entrants.isListed(i)) {
                     order.add(i);
                 }
             }

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import leopard.award.Award;
 import leopard.intake.Finding;
 import leopard.model.Lang;
 import leopard.model.UnitList;
+import leopard.scheme.RankingRule;
+import leopard.scheme.RankingRule.RankColumn;
 import leopard.score.Explanation;
 import leopard.score.ScoreLine;
 import leopard.score.ScoreSheet;
@@ -50,7 +54,8 @@ public final class ResultTables {
         return List.of(
                 table(
                         "ranking.csv",
-                        "period,ranking,group,unit,name,score,rank,of,grade,status,reason,provisional,normalised",
+                        "period,ranking,group,unit,name,score,rank,of,grade,status,reason,provisional,normalised"
+                                + tables.trailing(),
                         tables::ranking),
                 table(
                         "lines.csv",
@@ -66,30 +71,85 @@ public final class ResultTables {
         return new Table(fileName, List.of(header.split(",", -1)), body);
     }
 
+    /** Whether a ranking of the scheme declares a movement: then its columns stand in the table. */
+    private boolean hasMovement() {
+        return rankingRules().anyMatch(rule -> rule.movement() != null);
+    }
+
+    /** Names of the columns computed from ranks, in the order in which they are declared. */
+    private List<String> computed() {
+        return rankingRules()
+                .flatMap(rule -> rule.columns().stream())
+                .map(RankColumn::name)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<RankingRule> rankingRules() {
+        return runs.stream().map(AssessmentRun::scheme).distinct().flatMap(scheme -> scheme.rankings().stream());
+    }
+
+    private String trailing() {
+        List<String> names = new ArrayList<>();
+        if (hasMovement()) {
+            names.addAll(List.of("rank_before", "of_before", "moved", "movement"));
+        }
+        names.addAll(computed());
+        return names.stream().map(name -> "," + name).collect(Collectors.joining());
+    }
+
     private void ranking(CsvRows rows) throws IOException {
+        boolean movement = hasMovement();
+        List<String> computed = computed();
         for (AssessmentRun run : runs) {
+            RankColumns columns = new RankColumns(run.scheme(), run.rankings());
             for (RankingTable table : run.rankings()) {
                 for (int unit : table.order()) {
                     Standing standing = table.standing(unit);
                     if (standing != null) {
-                        rows.row(
-                                run.period().id(),
-                                table.rule().id(),
-                                standing.group(),
-                                standing.unit().id(),
-                                standing.unit().name(),
-                                orEmpty(standing.score()),
-                                standing.rank() == 0 ? "" : String.valueOf(standing.rank()),
-                                String.valueOf(standing.of()),
-                                standing.grade(),
-                                standing.status().name(),
-                                standing.reason().in(lang),
-                                orEmpty(standing.provisional()),
-                                orEmpty(standing.normalised()));
+                        List<String> cells = new ArrayList<>(cells(run, table, standing));
+                        if (movement) {
+                            cells.addAll(cells(standing.moved()));
+                        }
+                        for (String name : computed) {
+                            cells.add(table.rule().columns().stream()
+                                    .filter(column -> column.name().equals(name))
+                                    .findFirst()
+                                    .map(column -> columns.of(column, table, unit))
+                                    .orElse(""));
+                        }
+                        rows.row(cells);
                     }
                 }
             }
         }
+    }
+
+    private List<String> cells(AssessmentRun run, RankingTable table, Standing standing) {
+        return List.of(
+                run.period().id(),
+                table.rule().id(),
+                standing.group(),
+                standing.unit().id(),
+                standing.unit().name(),
+                orEmpty(standing.score()),
+                orEmpty(standing.printed()),
+                String.valueOf(standing.of()),
+                standing.grade(),
+                standing.status().name(),
+                standing.reason().in(lang),
+                orEmpty(standing.provisional()),
+                orEmpty(standing.normalised()));
+    }
+
+    private static List<String> cells(@Nullable Moved moved) {
+        return moved == null
+                ? List.of("", "", "", "")
+                : List.of(
+                        orEmpty(moved.before()),
+                        moved.ofBefore() == 0 ? "" : String.valueOf(moved.ofBefore()),
+                        orEmpty(moved.by()),
+                        moved.change().name());
     }
 
     private void lines(CsvRows rows) throws IOException {

@@ -3,6 +3,7 @@ package leopard.score;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import leopard.model.Column;
@@ -48,6 +49,11 @@ final class RollUpScorer implements NodeScorer {
         this.titles = titles;
         this.scores = scores;
         this.column = new ScoreColumn(scores.size(), rollUp.rounding().scale());
+    }
+
+    /** The periods whose scores count for a unit. */
+    Set<Period> periodsCounted(int unit) {
+        return counted(unit).counted().keySet();
     }
 
     @Override

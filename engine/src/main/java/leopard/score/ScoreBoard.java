@@ -1,16 +1,19 @@
 package leopard.score;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.IntFunction;
 import leopard.intake.Dispute;
 import leopard.model.Column;
 import leopard.model.DataStatus;
+import leopard.model.Decimal;
 import leopard.model.Ledger;
 import leopard.model.Period;
 import leopard.model.Rational;
@@ -34,11 +37,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ScoreBoard {
 
+    /** Decimals of a quotient that is ranked as it was read. */
+    private static final int RATIO_SCALE = 4;
+
     private final Scheme scheme;
     private final Period period;
     private final UnitList units;
     private final Figures figures;
     private final Map<String, Node> nodes;
+    private final List<EventVerdict> events;
     private final Map<String, NodeScorer> scorers = new LinkedHashMap<>();
     private final Map<String, ScoreColumn> extra = new HashMap<>();
     private final List<NodeScorer> roots = new ArrayList<>();
@@ -99,6 +106,7 @@ public final class ScoreBoard {
         this.period = inputs.period;
         this.units = inputs.units;
         this.nodes = scheme.nodes();
+        this.events = inputs.events;
         this.figures =
                 new Figures(scheme, inputs.ledger.readings(), period, units, inputs.disputes, inputs.pendingCounts);
         LedgerIndex index = new LedgerIndex(inputs.ledger, units, period);
@@ -203,6 +211,11 @@ public final class ScoreBoard {
         return scorers.containsKey(id);
     }
 
+    /** What rules decided about the events of the period. */
+    public List<EventVerdict> events() {
+        return events;
+    }
+
     /** Scores of a node, of a roll-up, or of one side of the events ({@code events.deduct}, in positive points). */
     public ScoreColumn scores(String node) {
         NodeScorer scorer = scorers.get(node);
@@ -211,6 +224,43 @@ public final class ScoreBoard {
             throw new IllegalArgumentException("no such line: " + node);
         }
         return column;
+    }
+
+    /**
+     * The scores of a node or roll-up, or the figures of an indicator as if they were scores: with the decimals that they were
+     * printed with, quotients with those of ratios.
+     */
+    public ScoreColumn ranked(String name) {
+        if (scorers.containsKey(name) || extra.containsKey(name)) {
+            return scores(name);
+        }
+        Column column = named(name);
+        Column.Fixed values = column.values();
+        ScoreColumn scores = new ScoreColumn(units.size(), values == null ? RATIO_SCALE : values.scale());
+        for (int i = 0; i < units.size(); i++) {
+            DataStatus status = column.status(i);
+            Decimal value = status.hasValue() ? column.exact(i).round(scores.scale(), RoundingMode.HALF_UP) : null;
+            scores.set(i, value, status, null);
+        }
+        return scores;
+    }
+
+    /** A score before its own rounding; as printed where no arithmetic gave it. Of an indicator its exact figure. */
+    public Rational unrounded(String name, int unit) {
+        NodeScorer scorer = scorers.get(name);
+        if (scorer == null) {
+            return named(name).exact(unit);
+        }
+        Step result = scorer.line(unit, null, Role.TOTAL).justification().result();
+        return result == null || result.exact() == null
+                ? Rational.of(Decimal.of(
+                        scorer.column().unscaled(unit), scorer.column().scale()))
+                : result.exact();
+    }
+
+    /** The periods whose scores count in a roll-up for a unit. */
+    public Set<Period> countedPeriods(String rollUp, int unit) {
+        return scorers.get(rollUp) instanceof RollUpScorer scorer ? scorer.periodsCounted(unit) : Set.of();
     }
 
     /** Whether a name means a figure that conditions and rankings may use. */
@@ -406,6 +456,9 @@ public final class ScoreBoard {
             if (rollUp.id().equals(line)) {
                 return rollUp.rounding();
             }
+        }
+        if (scheme.indicator(line) != null) {
+            return new Rounding(ranked(line).scale(), RoundingMode.HALF_UP);
         }
         throw new IllegalArgumentException("no such line: " + line);
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,6 +23,7 @@ import leopard.scheme.Expression;
 import leopard.scheme.Node;
 import leopard.scheme.RankingRule;
 import leopard.scheme.Scheme;
+import leopard.scheme.TieStep;
 import leopard.scheme.Veto;
 import org.jspecify.annotations.Nullable;
 
@@ -165,7 +167,8 @@ final class OracleContests {
         BigDecimal one = score(rule, a);
         BigDecimal two = score(rule, b);
         int decided = one == null || two == null ? 0 : two.compareTo(one);
-        for (RankingRule.TieKey key : rule.chain()) {
+        for (TieStep step : rule.chain()) {
+            RankingRule.TieKey key = (RankingRule.TieKey) step;
             Expression figure = rule.values().getOrDefault(key.figure(), new Expression.Name(key.figure()));
             Comparator<Fraction> order = key.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
             if (decided == 0) {
@@ -296,6 +299,10 @@ final class OracleContests {
         return values.stream().reduce(Fraction.ZERO, Fraction::plus).over(Fraction.of(values.size()));
     }
 
+    private static BigDecimal least(RankingRule.Grades.Band band) {
+        return Objects.requireNonNull(band.from()).toBigDecimal();
+    }
+
     private Map<String, String> grades(RankingRule rule, String group, List<Unit> ranked) {
         RankingRule.Grades how = rule.grades();
         Map<String, Integer> grades = new LinkedHashMap<>();
@@ -306,7 +313,7 @@ final class OracleContests {
             BigDecimal score = score(rule, unit);
             int grade = how.bands().size() - 1;
             for (int b = how.bands().size() - 1; b >= 0 && score != null; b--) {
-                if (score.compareTo(how.bands().get(b).from().toBigDecimal()) >= 0) {
+                if (score.compareTo(least(how.bands().get(b))) >= 0) {
                     grade = b;
                 }
             }
@@ -353,12 +360,12 @@ final class OracleContests {
             String group,
             List<Unit> ranked,
             Map<String, Integer> grades) {
-        long n = quota.ofAll()
+        long n = quota.of() == RankingRule.Counted.ALL
                 ? given.units().stream()
                         .filter(u -> group(u, rule.within()).equals(group) && u.ranked() && exists(rule, u))
                         .count()
                 : ranked.size();
-        int places = exact(quota.share())
+        int places = exact(Objects.requireNonNull(quota.share()))
                 .times(Fraction.of(n))
                 .round(0, quota.rounding())
                 .intValueExact();
@@ -379,7 +386,7 @@ final class OracleContests {
                 continue;
             }
             boolean edge = given < places && given + equal.size() > places;
-            if (full || given >= places || (edge && !quota.edgeTieGetsIt())) {
+            if (full || given >= places || (edge && quota.edge() == RankingRule.EdgeTie.NONE)) {
                 full = true;
                 equal.forEach(unit -> grades.merge(
                         unit.id(), 1, (g, one) -> Math.min(g + one, how.bands().size() - 1)));

@@ -702,7 +702,7 @@ final class RandomScheme {
                 root.id(),
                 dice.percent(50) ? null : dice.of("group", "district"),
                 null,
-                dice.of(RankingRule.TieMethod.values()),
+                dice.of(RankingRule.TieMethod.COMPETITION, RankingRule.TieMethod.DENSE),
                 chain,
                 values,
                 dice.percent(80) ? grades() : null,

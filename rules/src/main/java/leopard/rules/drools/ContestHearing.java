@@ -48,6 +48,7 @@ final class ContestHearing implements ContestEffects {
                 Names.inRules(contest.ranking()),
                 Names.inRules(contest.group()),
                 contest.all(),
+                contest.unvetoed(),
                 contest.ranked(),
                 contest.lastRank(),
                 contest.disputed()));
@@ -98,6 +99,11 @@ final class ContestHearing implements ContestEffects {
     public void quota(Contest of, String grade, String share, long n, String rounding) {
         Decimal places = Decimal.of(share).times(Decimal.of(n)).round(0, RoundingMode.valueOf(rounding));
         quotas.add(new QuotaRuling(gradeOf(grade), places.toBigDecimal().intValueExact()));
+    }
+
+    @Override
+    public void places(Contest of, String grade, long places) {
+        quotas.add(new QuotaRuling(gradeOf(grade), Math.toIntExact(places)));
     }
 
     /** The grade as the scheme writes it. */

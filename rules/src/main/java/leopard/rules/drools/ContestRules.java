@@ -41,14 +41,34 @@ final class ContestRules {
     }
 
     private void quota(RankingRule ranking, RankingRule.Quota quota) {
-        drl.comment(quota.grade() + " ≤ " + quota.share() + " × " + (quota.ofAll() ? "全部单位" : "参加排名的单位") + ", "
-                        + quota.rounding())
+        String counted = switch (quota.of()) {
+            case ALL -> "all";
+            case UNVETOED -> "unvetoed";
+            case RANKED -> "ranked";
+        };
+        String grade = DrlText.quoted(quota.grade());
+        String contest = "Contest( ranking == " + DrlText.quoted(ranking.id());
+        String name = "quota " + ranking.id() + " " + quota.grade();
+        if (quota.share() == null) {
+            drl.comment(quota.grade() + " ≤ " + quota.count())
+                    .rule(
+                            ranking.id(),
+                            name,
+                            List.of("$contest : " + contest + " )"),
+                            "outcome.places( $contest, " + grade + ", " + quota.count() + " );");
+            return;
+        }
+        String words = switch (quota.of()) {
+            case ALL -> "全部单位";
+            case UNVETOED -> "未被否决的单位";
+            case RANKED -> "参加排名的单位";
+        };
+        drl.comment(quota.grade() + " ≤ " + quota.share() + " × " + words + ", " + quota.rounding())
                 .rule(
                         ranking.id(),
-                        "quota " + ranking.id() + " " + quota.grade(),
-                        List.of("$contest : Contest( ranking == " + DrlText.quoted(ranking.id()) + ", $n : "
-                                + (quota.ofAll() ? "all" : "ranked") + " )"),
-                        "outcome.quota( $contest, " + DrlText.quoted(quota.grade()) + ", "
+                        name,
+                        List.of("$contest : " + contest + ", $n : " + counted + " )"),
+                        "outcome.quota( $contest, " + grade + ", "
                                 + DrlText.quoted(quota.share().toString()) + ", $n, "
                                 + DrlText.quoted(quota.rounding().name()) + " );");
     }

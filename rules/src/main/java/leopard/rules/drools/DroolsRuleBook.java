@@ -85,6 +85,11 @@ final class DroolsRuleBook implements RuleBook {
     }
 
     @Override
+    public List<Ruling> judgePromotions(List<EventVerdict> verdicts, UnitList units) {
+        return PromotionRules.ask(scheme, sessions, verdicts, units);
+    }
+
+    @Override
     public List<QuotaRuling> judgeQuotas(Contest contest) {
         return ContestHearing.of(scheme, contest, sessions).quotas();
     }

@@ -1,56 +1,100 @@
 package leopard.rules.drools;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import leopard.model.Lang;
+import leopard.model.Text;
+import leopard.rule.Ruling;
 import leopard.scheme.Condition;
+import leopard.scheme.RankingRule;
 import leopard.scheme.Scheme;
 import leopard.scheme.Veto;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rules of red lines: one pattern over one unit each. */
+/** Writes the rules of red lines, of promotions and of who takes part in a ranking: one pattern over one unit each. */
 final class RedLineRules {
 
     private static final Map<String, String> FIELDS = Map.of("id", "unitId", "type", "type", "group", "group");
 
     private RedLineRules() {}
 
-    static void write(Scheme scheme, DrlText drl) {
-        if (!scheme.redLines().isEmpty()) {
-            drl.section("红线 red lines");
-        }
+    /** A condition over one unit, and what it means to meet it. */
+    record Asked(String id, Text title, String clause, Condition when, Ruling.Kind kind) {}
+
+    /** All conditions over one unit: red lines, then promotions and entries by ranking. */
+    static List<Asked> asked(Scheme scheme) {
+        List<Asked> all = new ArrayList<>();
+        Set<String> promotions = new HashSet<>();
         for (Veto line : scheme.redLines()) {
-            Condition when = line.when();
-            if (when != null) {
-                drl.title(line.id(), line.title(), line.clause())
-                        .comment(when.text())
-                        .rule(
-                                line.id(),
-                                "red line " + line.id() + " " + line.title().in(Lang.ZH),
-                                List.of("$unit : ScoredUnit( " + noted(when) + constraints(when) + " )"),
-                                "ruling.meets( $unit, " + DrlText.quoted(line.id()) + " );");
+            if (line.when() != null) {
+                all.add(new Asked(line.id(), line.title(), line.clause(), line.when(), Ruling.Kind.LIMIT));
             }
+        }
+        for (RankingRule ranking : scheme.rankings()) {
+            if (ranking.grades() != null) {
+                for (RankingRule.Promotion each : ranking.grades().promotions()) {
+                    // Rankings that are made alike share their promotions.
+                    if (each.when() != null && promotions.add(each.id())) {
+                        all.add(new Asked(each.id(), each.title(), each.clause(), each.when(), Ruling.Kind.PROMOTION));
+                    }
+                }
+            }
+            Condition enters = ranking.participants().when();
+            if (enters != null) {
+                all.add(new Asked(ranking.id(), ranking.title(), "", enters, Ruling.Kind.ENTRY));
+            }
+        }
+        return all;
+    }
+
+    static void write(Scheme scheme, DrlText drl) {
+        Ruling.Kind before = null;
+        for (Asked each : asked(scheme)) {
+            if (each.kind != before) {
+                drl.section(
+                        switch (each.kind) {
+                            case LIMIT -> "红线 red lines";
+                            case PROMOTION -> "直接晋档 promotions";
+                            case ENTRY -> "参评范围 who takes part";
+                        });
+                before = each.kind;
+            }
+            String name = switch (each.kind) {
+                case LIMIT -> "red line ";
+                case PROMOTION -> "promotion ";
+                case ENTRY -> "entry ";
+            };
+            String effect = switch (each.kind) {
+                case LIMIT -> "meets";
+                case PROMOTION -> "promotes";
+                case ENTRY -> "enters";
+            };
+            drl.title(each.id, each.title, each.clause)
+                    .comment(each.when.text())
+                    .rule(
+                            each.id,
+                            name + each.id + " " + each.title.in(Lang.ZH),
+                            List.of("$unit : ScoredUnit( " + noted(each.when) + constraints(each.when) + " )"),
+                            "ruling." + effect + "( $unit, " + DrlText.quoted(each.id) + " );");
         }
     }
 
-    /** Every comparison that the red lines make. */
+    /** Every comparison that the conditions make. */
     static List<Condition.Comparison> comparisons(Scheme scheme) {
         List<Condition.Comparison> found = new ArrayList<>();
-        for (Veto line : scheme.redLines()) {
-            if (line.when() != null) {
-                collect(line.when(), found);
-            }
-        }
+        asked(scheme).forEach(each -> collect(each.when, found));
         return found;
     }
 
-    /** For each red line the comparisons of which at least one holds where it is met; none where there are no such. */
+    /** For each condition the comparisons of which at least one holds where it is met; none where there are no such. */
     static List<Condition.Comparison> needed(Scheme scheme) {
         List<Condition.Comparison> found = new ArrayList<>();
-        for (Veto line : scheme.redLines()) {
-            List<Condition.Comparison> needed = line.when() == null ? null : needed(line.when());
+        for (Asked each : asked(scheme)) {
+            List<Condition.Comparison> needed = needed(each.when);
             if (needed != null) {
                 found.addAll(needed);
             }

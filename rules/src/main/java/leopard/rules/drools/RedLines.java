@@ -2,6 +2,7 @@ package leopard.rules.drools;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,10 @@ import leopard.rules.fact.ScoredUnit;
 import leopard.rules.fact.UnitEffects;
 import leopard.scheme.Condition;
 import leopard.scheme.Scheme;
-import leopard.scheme.Veto;
 import leopard.score.ScoreBoard;
 import leopard.score.Shards;
 
-/** Asks the red lines about every unit. */
+/** Asks red lines, promotions and entries of rankings about every unit. */
 final class RedLines {
 
     /** Units of a session: enough to forget what a session costs, few enough to stay in the nearest cache. */
@@ -24,24 +24,23 @@ final class RedLines {
 
     private final List<Condition.Comparison> comparisons;
     private final List<Condition.Comparison> needed;
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> ids = new ArrayList<>();
+    private final Map<Ruling.Kind, Map<String, Integer>> numbers = new EnumMap<>(Ruling.Kind.class);
+    private final List<RedLineRules.Asked> asked;
     private final Sessions sessions;
 
     RedLines(Scheme scheme, Sessions sessions) {
         this.sessions = sessions;
         this.comparisons = RedLineRules.comparisons(scheme);
         this.needed = RedLineRules.needed(scheme);
-        for (Veto line : scheme.redLines()) {
-            if (line.when() != null) {
-                numbers.put(Names.inRules(line.id()), ids.size());
-                ids.add(line.id());
-            }
+        this.asked = RedLineRules.asked(scheme);
+        for (int i = 0; i < asked.size(); i++) {
+            numbers.computeIfAbsent(asked.get(i).kind(), k -> new HashMap<>())
+                    .put(Names.inRules(asked.get(i).id()), i);
         }
     }
 
     List<Ruling> rulings(ScoreBoard board, Shards shards) {
-        if (ids.isEmpty()) {
+        if (asked.isEmpty()) {
             return List.of();
         }
         Comparisons compared = Comparisons.of(comparisons, needed, board);
@@ -57,7 +56,11 @@ final class RedLines {
         });
         return all.stream()
                 .sorted(Comparator.comparingInt(Met::unit).thenComparingInt(Met::line))
-                .map(met -> new Ruling(met.unit, ids.get(met.line), ""))
+                .map(met -> new Ruling(
+                        met.unit,
+                        asked.get(met.line).id(),
+                        "",
+                        asked.get(met.line).kind()))
                 .toList();
     }
 
@@ -69,11 +72,25 @@ final class RedLines {
 
         @Override
         public void meets(ScoredUnit it, String redLine) {
-            Integer line = numbers.get(redLine);
-            if (line == null) {
-                throw new IllegalArgumentException("the scheme has no red line " + redLine);
+            add(it, redLine, Ruling.Kind.LIMIT);
+        }
+
+        @Override
+        public void promotes(ScoredUnit it, String promotion) {
+            add(it, promotion, Ruling.Kind.PROMOTION);
+        }
+
+        @Override
+        public void enters(ScoredUnit it, String ranking) {
+            add(it, ranking, Ruling.Kind.ENTRY);
+        }
+
+        private void add(ScoredUnit it, String id, Ruling.Kind kind) {
+            Integer number = numbers.getOrDefault(kind, Map.of()).get(id);
+            if (number == null) {
+                throw new IllegalArgumentException("the scheme has no " + kind + " " + id);
             }
-            met.add(new Met(it.number(), line));
+            met.add(new Met(it.number(), number));
         }
     }
 }

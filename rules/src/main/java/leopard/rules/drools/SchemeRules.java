@@ -25,6 +25,7 @@ final class SchemeRules {
                 .line("import leopard.rules.fact.ValuedEvent")
                 .line("import leopard.rules.fact.CountedEvent")
                 .line("import leopard.rules.fact.ScoredUnit")
+                .line("import leopard.rules.fact.EventCount")
                 .line("import leopard.rules.fact.Contest")
                 .line("import leopard.rules.fact.Contender")
                 .line("import leopard.rules.fact.ScheduledItem")
@@ -32,11 +33,13 @@ final class SchemeRules {
                 .line("global leopard.rules.fact.PlanEffects plan")
                 .line("global leopard.rules.fact.EventEffects verdict")
                 .line("global leopard.rules.fact.UnitEffects ruling")
+                .line("global leopard.rules.fact.PromotionEffects promotion")
                 .line("global leopard.rules.fact.ContestEffects outcome")
                 .line("global leopard.rules.fact.LightEffects light");
         PlanRules.write(scheme, drl);
         EventRules.write(scheme, drl);
         RedLineRules.write(scheme, drl);
+        PromotionRules.write(scheme, drl);
         ContestRules.write(scheme, drl);
         WarningRules.write(scheme, drl);
         return drl.finished();

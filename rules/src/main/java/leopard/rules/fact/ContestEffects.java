@@ -10,6 +10,9 @@ public interface ContestEffects {
      */
     void quota(Contest contest, String grade, String share, long n, String rounding);
 
+    /** At most so many units may have the grade. */
+    void places(Contest contest, String grade, long places);
+
     /** @param sharing units that hold its rank and may win */
     void awarded(Contest contest, String award, Contender to, Number sharing);
 

@@ -26,6 +26,7 @@ final class Declared {
         ROLL_UP(Text.of("汇总", "roll-up")),
         GRADE(Text.of("等次", "grade")),
         LEVEL(Text.of("扣分级别", "level of deductions")),
+        BONUS(Text.of("加分级别", "level of bonuses")),
         FIGURE(Text.of("数", "figure"));
 
         private final Text text;
@@ -120,11 +121,22 @@ final class Declared {
     private void ids(@Nullable YamlNode value, Sort sort, String fallback) {
         if (value instanceof YamlNode.Sequence list) {
             for (YamlNode item : list.items()) {
+                if (item instanceof YamlNode.Mapping each && each.get("each") != null) {
+                    // Which rankings that makes is known once the nodes are read.
+                    continue;
+                }
                 YamlNode own = item instanceof YamlNode.Mapping map ? map.get("id") : null;
                 YamlNode other = item instanceof YamlNode.Mapping map ? map.get(fallback) : null;
+                if (own == null && other instanceof YamlNode.Sequence) {
+                    // A list names what comes first; its reader declares it.
+                    continue;
+                }
                 if ((own == null ? other : own) instanceof YamlNode.Scalar scalar && !scalar.isEmpty()) {
                     add(sort, scalar.text());
-                    if (own == null && !has(Sort.NODE, scalar.text()) && !has(Sort.ROLL_UP, scalar.text())) {
+                    if (own == null
+                            && !has(Sort.NODE, scalar.text())
+                            && !has(Sort.ROLL_UP, scalar.text())
+                            && !has(Sort.INDICATOR, scalar.text())) {
                         unclear.add(sort);
                     }
                 } else {
@@ -219,6 +231,12 @@ final class Declared {
     }
 
     private void levels(@Nullable YamlNode events) {
+        YamlNode bonus = events instanceof YamlNode.Mapping sides ? sides.get("bonus") : null;
+        if (bonus instanceof YamlNode.Mapping side && side.get("levels") instanceof YamlNode.Mapping map) {
+            map.entries().forEach(e -> add(Sort.BONUS, e.key().text()));
+        } else {
+            unclear.add(Sort.BONUS);
+        }
         YamlNode deduct = events instanceof YamlNode.Mapping sides ? sides.get("deduct") : null;
         YamlNode levels = deduct instanceof YamlNode.Mapping side ? side.get("levels") : null;
         if (levels instanceof YamlNode.Mapping map) {
@@ -226,6 +244,11 @@ final class Declared {
         } else {
             unclear.add(Sort.LEVEL);
         }
+    }
+
+    /** Declares a name that only reading brought about. */
+    void declare(Sort sort, String name) {
+        add(sort, name);
     }
 
     private void add(Sort sort, String name) {

@@ -42,8 +42,13 @@ final class Formulas {
             problems.expected(key, Text.of("公式", "a formula"), node);
             return NOTHING;
         }
+        return expression(key, scalar, scalar.text(), scope, own);
+    }
+
+    /** A formula that is the beginning of the text of {@code scalar}. */
+    Expression expression(String key, YamlNode.Scalar scalar, String text, Scope scope, List<String> own) {
         try {
-            FormulaParser.Parsed<Expression> parsed = FormulaParser.expression(scalar.text());
+            FormulaParser.Parsed<Expression> parsed = FormulaParser.expression(text);
             check(scalar, parsed.uses(), scope, own);
             ask(scalar, parsed.asks(), scope);
             return parsed.value();

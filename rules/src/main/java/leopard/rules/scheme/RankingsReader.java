@@ -1,6 +1,5 @@
 package leopard.rules.scheme;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -10,112 +9,251 @@ import java.util.Map;
 import java.util.Set;
 import leopard.model.Text;
 import leopard.rules.scheme.Declared.Sort;
-import leopard.rules.scheme.Fields.Range;
+import leopard.scheme.Condition;
 import leopard.scheme.Expression;
+import leopard.scheme.Node;
 import leopard.scheme.RankingRule;
-import leopard.scheme.RankingRule.Grades;
+import leopard.scheme.RankingRule.Movement;
 import leopard.scheme.RankingRule.Normalisation;
-import leopard.scheme.RankingRule.Quota;
+import leopard.scheme.RankingRule.Participants;
 import leopard.scheme.RankingRule.TieKey;
+import leopard.scheme.RankingRule.WithoutData;
 import leopard.scheme.Rounding;
 import org.jspecify.annotations.Nullable;
 
-/** Reads rankings with their tie-break chains, grades, quotas and normalisation. */
+/** Reads rankings: what they go by, who takes part, and what is printed beside the ranks. */
 final class RankingsReader {
 
-    private static final List<String> KEYS = List.of(
-            "id", "title", "by", "within", "decimals", "of", "ties", "values", "grades", "normalised", "provisional");
+    private static final List<String> SHARED = List.of(
+            "order",
+            "within",
+            "decimals",
+            "of",
+            "participants",
+            "min_group",
+            "ties",
+            "values",
+            "grades",
+            "normalised",
+            "provisional",
+            "movement",
+            "columns");
     private static final String DESCENDING = "desc";
     private static final String ASCENDING = "asc";
 
     private final Declared declared;
     private final Formulas formulas;
+    private final TiesReader ties;
+    private final GradesReader grades;
+    private final RankColumnsReader columns;
     private final Rounding ratio;
-    private final Map<String, Root> roots;
+    private final Map<String, Node> nodes;
+    private final Map<String, Text> titles;
     private final Problems problems;
 
-    /** What a ranking takes over from the root that it goes by: its title, and the decimals its score is printed with. */
-    record Root(Text title, int decimals) {}
-
-    /** @param roots trees and roll-ups by id */
-    RankingsReader(Declared declared, Rounding ratio, Map<String, Root> roots, Problems problems) {
+    /**
+     * @param nodes all nodes by id
+     * @param titles of nodes and roll-ups, which rankings take over
+     */
+    RankingsReader(
+            Declared declared, Rounding ratio, Map<String, Node> nodes, Map<String, Text> titles, Problems problems) {
         this.declared = declared;
         this.formulas = new Formulas(declared, problems);
+        this.ties = new TiesReader(declared, problems);
+        this.grades = new GradesReader(declared, problems);
+        this.columns = new RankColumnsReader(declared, problems);
         this.ratio = ratio;
-        this.roots = roots;
+        this.nodes = nodes;
+        this.titles = titles;
         this.problems = problems;
     }
 
     List<RankingRule> read(Fields file) {
-        List<RankingRule> rankings = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (YamlNode item : file.listIfAny("rankings")) {
-            Fields fields = Fields.of(item, Text.of("排名", "a ranking"), KEYS, problems);
-            if (fields != null) {
-                RankingRule ranking = ranking(fields);
-                rankings.add(ranking);
-                if (!ranking.id().isEmpty() && !ids.add(ranking.id())) {
-                    problems.add(
-                            fields.placeOf(fields.has("id") ? "id" : "by"),
-                            Text.of("排名 %s 重复", "the ranking '%s' stands here twice", ranking.id()));
-                }
+        List<YamlNode> items = file.listIfAny("rankings");
+        Set<String> single = new HashSet<>();
+        for (YamlNode item : items) {
+            String id = idOf(item);
+            if (id != null) {
+                single.add(id);
             }
         }
-        return List.copyOf(rankings);
+        Map<String, RankingRule> rankings = new LinkedHashMap<>();
+        for (YamlNode item : items) {
+            if (item instanceof YamlNode.Mapping map && map.get("each") != null) {
+                each(item, single, rankings);
+            } else {
+                one(item, rankings);
+            }
+        }
+        rankings.keySet().forEach(id -> declared.declare(Sort.RANKING, id));
+        columns.check(rankings.keySet());
+        return List.copyOf(rankings.values());
     }
 
-    private RankingRule ranking(Fields fields) {
-        YamlNode.Scalar by = fields.need("by", Text.of("节点的编号", "the id of a node"));
-        if (by != null && !declared.has(Sort.ROLL_UP, by.text()) && !declared.isUnclear(Sort.ROLL_UP)) {
-            declared.check(Sort.NODE, by.text(), by.place(), problems);
-        }
-        String root = by == null ? "" : by.text();
-        Root known = roots.get(root);
-        String id = fields.has("id") ? fields.id("id") : root;
-        Text title = fields.title("title");
-        fields.stated("of", "ranked");
-        Map<String, Expression> values = values(fields);
-        Fields ties = fields.needWithin("ties", List.of("method", "chain", "else"));
-        RankingRule.TieMethod method = RankingRule.TieMethod.COMPETITION;
-        List<TieKey> chain = List.of();
-        if (ties != null) {
-            method = ties.word(
-                    "method",
-                    Fields.words(
-                            "competition", RankingRule.TieMethod.COMPETITION, "dense", RankingRule.TieMethod.DENSE));
-            chain = chain(ties, values);
-            ties.stated("else", "shared");
-        }
-        return new RankingRule(
-                id == null ? "" : id,
-                title == null ? known == null ? Text.same(root) : known.title : title,
-                root,
-                SchemeReading.grouping(fields, declared, problems),
-                decimals(fields, known),
-                method,
-                chain,
-                values,
-                grades(fields),
-                normalisation(fields),
-                fields.flag("provisional", false));
-    }
-
-    private @Nullable Integer decimals(Fields fields, @Nullable Root root) {
-        YamlNode value = fields.get("decimals");
-        if (value == null
-                || (value instanceof YamlNode.Scalar word && word.text().equals("printed"))) {
+    private static @Nullable String idOf(YamlNode item) {
+        if (!(item instanceof YamlNode.Mapping map) || map.get("each") != null) {
             return null;
         }
-        int decimals = fields.whole("decimals", 0, Rounding.MAX_SCALE);
-        if (root != null && decimals > root.decimals) {
-            problems.add(
-                    value.place(),
-                    Text.of(
-                            "decimals %s 多于所依据得分打印的 %s 位小数",
-                            "decimals %s are more than the %s that the score is printed with", decimals, root.decimals),
-                    Text.of("在该节点的 rounding.line 中加大位数", "Give that node more decimals by its rounding.line"));
+        return (map.get("id") == null ? map.get("by") : map.get("id")) instanceof YamlNode.Scalar id ? id.text() : null;
+    }
+
+    private void one(YamlNode item, Map<String, RankingRule> rankings) {
+        List<String> keys = new ArrayList<>(List.of("id", "title", "by"));
+        keys.addAll(SHARED);
+        Fields fields = Fields.of(item, Text.of("排名", "a ranking"), keys, problems);
+        if (fields == null) {
+            return;
         }
-        return decimals;
+        Map<String, Expression> values = new LinkedHashMap<>(values(fields));
+        List<TieKey> by = by(fields, values);
+        String first = by.isEmpty() ? "" : by.get(0).figure();
+        String id = fields.has("id") ? fields.id("id") : first;
+        RankingRule ranking =
+                ranking(fields, id == null ? "" : id, fields.title("title"), by, values, rankings.keySet());
+        if (!ranking.id().isEmpty() && rankings.putIfAbsent(ranking.id(), ranking) != null) {
+            problems.add(
+                    fields.placeOf(fields.has("id") ? "id" : "by"),
+                    Text.of("排名 %s 重复", "the ranking '%s' stands here twice", ranking.id()));
+        }
+    }
+
+    /** One ranking for each node, but those excepted and those that have an entry of their own. */
+    private void each(YamlNode item, Set<String> single, Map<String, RankingRule> rankings) {
+        List<String> keys = new ArrayList<>(List.of("each", "except"));
+        keys.addAll(SHARED);
+        Fields fields = Fields.of(item, Text.of("排名", "a ranking"), keys, problems);
+        if (fields == null) {
+            return;
+        }
+        Map<String, List<Class<? extends Node>>> words = new LinkedHashMap<>();
+        words.put("nodes", List.of(Node.Component.class));
+        words.put("leaves", List.of(Node.Criterion.class, Node.Events.class));
+        words.put("all", List.of(Node.class));
+        List<Class<? extends Node>> kinds = fields.word("each", words);
+        Set<String> except = new HashSet<>();
+        for (YamlNode.Scalar word : fields.words("except", fields.listIfAny("except"))) {
+            declared.check(Sort.NODE, word.text(), word.place(), problems);
+            except.add(word.text());
+        }
+        boolean descending = !isAscending(fields, false);
+        RankingRule first = null;
+        for (Node node : nodes.values()) {
+            boolean wanted = kinds.stream().anyMatch(kind -> kind.isInstance(node));
+            if (wanted
+                    && !except.contains(node.id())
+                    && !single.contains(node.id())
+                    && !rankings.containsKey(node.id())) {
+                // What is wrong with the shared settings is said once, not for each node.
+                RankingRule ranking = first == null
+                        ? ranking(
+                                fields,
+                                node.id(),
+                                node.title(),
+                                List.of(new TieKey(node.id(), descending)),
+                                values(fields),
+                                rankings.keySet())
+                        : first.of(node.id(), node.title());
+                first = first == null ? ranking : first;
+                rankings.put(node.id(), ranking);
+            }
+        }
+    }
+
+    private RankingRule ranking(
+            Fields fields,
+            String id,
+            @Nullable Text title,
+            List<TieKey> by,
+            Map<String, Expression> values,
+            Set<String> above) {
+        String root = by.isEmpty() ? "" : by.get(0).figure();
+        boolean ascending = isAscending(fields, !by.isEmpty() && !by.get(0).descending());
+        fields.stated("of", "ranked");
+        List<String> before = List.copyOf(above);
+        TiesReader.Ties equal = ties.read(fields, values, before);
+        return new RankingRule(
+                id,
+                title == null ? titles.getOrDefault(root, Text.same(root)) : title,
+                root,
+                SchemeReading.grouping(fields, declared, problems),
+                decimals(fields),
+                equal.method(),
+                equal.chain(),
+                Collections.unmodifiableMap(equal.values()),
+                grades.read(fields, ascending),
+                normalisation(fields),
+                fields.flag("provisional", false),
+                new RankingRule.Order(
+                        ascending,
+                        by.size() < 2 ? List.of() : List.copyOf(by.subList(1, by.size())),
+                        equal.last(),
+                        equal.positionPrinted()),
+                participants(fields, before),
+                movement(fields),
+                columns.read(fields));
+    }
+
+    /** What it goes by: one figure, or a list of figures, each with its direction. */
+    private List<TieKey> by(Fields fields, Map<String, Expression> values) {
+        YamlNode given = fields.need("by");
+        List<TieKey> by = new ArrayList<>();
+        if (given instanceof YamlNode.Sequence list) {
+            if (list.items().isEmpty()) {
+                fields.list("by");
+            }
+            for (YamlNode.Scalar word : fields.words("by", list.items())) {
+                String text = word.text().strip();
+                int gap = text.lastIndexOf(' ');
+                String order = gap < 0 ? DESCENDING : text.substring(gap + 1);
+                if (!order.equals(DESCENDING) && !order.equals(ASCENDING)) {
+                    problems.expected("by", Text.of("“编号 desc”或“编号 asc”", "'FIGURE desc' or 'FIGURE asc'"), word);
+                    continue;
+                }
+                String figure = gap < 0 ? text : text.substring(0, gap).strip();
+                if (by.isEmpty()) {
+                    checkRanked(word, figure);
+                    by.add(new TieKey(figure, order.equals(DESCENDING)));
+                } else {
+                    by.add(ties.key(word, figure, order.equals(DESCENDING), values));
+                }
+            }
+            if (fields.has("order")) {
+                problems.add(
+                        fields.placeOfKey("order"),
+                        Text.of("by 列表自带方向,不再用 order", "a list says the direction of each figure: leave out order"));
+            }
+        } else if (given != null) {
+            YamlNode.Scalar word = fields.need("by", Text.of("节点的编号", "the id of a node"));
+            if (word != null) {
+                checkRanked(word, word.text());
+                by.add(new TieKey(word.text(), !isAscending(fields, false)));
+            }
+        }
+        return by;
+    }
+
+    /** A node, a roll-up or an indicator. */
+    private void checkRanked(YamlNode.Scalar word, String figure) {
+        if (!declared.has(Sort.ROLL_UP, figure)
+                && !declared.has(Sort.INDICATOR, figure)
+                && !declared.isUnclear(Sort.ROLL_UP)) {
+            declared.check(Sort.NODE, figure, word.place(), problems);
+        }
+    }
+
+    private static boolean isAscending(Fields fields, boolean fallback) {
+        return fields.word("order", Fields.words("descending", false, "ascending", true), fallback);
+    }
+
+    private @Nullable Integer decimals(Fields fields) {
+        if (!(fields.get("decimals") instanceof YamlNode.Scalar word)) {
+            return fields.has("decimals") ? Integer.valueOf(fields.whole("decimals", 0, Rounding.MAX_SCALE)) : null;
+        }
+        return switch (word.text()) {
+            case "printed" -> null;
+            case "exact" -> RankingRule.EXACT;
+            default -> fields.whole("decimals", 0, Rounding.MAX_SCALE);
+        };
     }
 
     private Map<String, Expression> values(Fields fields) {
@@ -138,121 +276,43 @@ final class RankingsReader {
         return Collections.unmodifiableMap(values);
     }
 
-    private List<TieKey> chain(Fields ties, Map<String, Expression> values) {
-        List<TieKey> chain = new ArrayList<>();
-        for (YamlNode.Scalar step : ties.words("chain", ties.listIfAny("chain"))) {
-            String text = step.text().strip();
-            int gap = text.lastIndexOf(' ');
-            String order = gap < 0 ? "" : text.substring(gap + 1);
-            if (!order.equals(DESCENDING) && !order.equals(ASCENDING)) {
-                problems.expected("chain", Text.of("“编号 desc”或“编号 asc”", "'FIGURE desc' or 'FIGURE asc'"), step);
-                continue;
-            }
-            String figure = text.substring(0, gap).strip();
-            if (!values.containsKey(figure) && !declared.has(Sort.FIGURE, figure) && !declared.isUnclear(Sort.FIGURE)) {
-                List<String> known = new ArrayList<>(values.keySet());
-                known.addAll(declared.all(Sort.FIGURE));
-                problems.unknown(step.at(step.text().indexOf(figure)), Sort.FIGURE.text(), figure, known);
-            }
-            chain.add(new TieKey(figure, order.equals(DESCENDING)));
-        }
-        return List.copyOf(chain);
-    }
-
-    private @Nullable Grades grades(Fields ranking) {
-        Fields fields = Declared.isNone(ranking.get("grades"))
-                ? null
-                : ranking.within("grades", List.of("bands", "quota", "limits"));
+    private Participants participants(Fields ranking, List<String> above) {
+        Fields least = ranking.within("min_group", List.of("ranked", "too_small"));
+        int minGroup = least == null ? 1 : least.whole("ranked", 2, Integer.MAX_VALUE);
+        boolean smallRanked =
+                least != null && least.word("too_small", Fields.words("not_ranked", false, "no_grades", true));
+        Fields fields = ranking.within("participants", List.of("types", "when", "ranked_in", "without_data"));
         if (fields == null) {
-            return null;
+            return new Participants(List.of(), null, null, WithoutData.AS_SCORED, minGroup, smallRanked);
         }
-        List<Grades.Band> bands = new ArrayList<>();
-        List<YamlNode> items = fields.list("bands");
-        List<Pairs.Named> read =
-                new Pairs(problems, "bands", Text.of("[等次, 最低分]", "[grade, least score]")).named(items);
-        Set<String> names = new HashSet<>();
-        Pairs.Named before = null;
-        boolean ordered = true;
-        for (Pairs.Named band : read) {
-            if (!names.add(band.name().text())) {
-                problems.add(
-                        band.name().place(),
-                        Text.of(
-                                "等次 %s 重复",
-                                "the grade '%s' stands here twice", band.name().text()));
-            }
-            if (before != null && ordered && band.number().compareTo(before.number()) >= 0) {
-                ordered = false;
-                problems.add(
-                        band.place(),
-                        Text.of(
-                                "等次重叠:%s 从 %s 起,%s 也从 %s 起",
-                                "grades overlap: %s begins at %s, %s at %s",
-                                before.name().text(),
-                                before.number(),
-                                band.name().text(),
-                                band.number()),
-                        Text.of("从高到低列出", "List them from the best down"));
-            }
-            before = band;
-            bands.add(new Grades.Band(band.name().text(), band.number()));
+        List<String> types = new ArrayList<>();
+        for (YamlNode.Scalar type : fields.words("types", fields.listIfAny("types"))) {
+            declared.check(Sort.TYPE, type.text(), type.place(), problems);
+            types.add(type.text());
         }
-        if (before != null
-                && ordered
-                && read.size() == items.size()
-                && before.number().signum() > 0) {
-            problems.add(
-                    before.place(),
-                    Text.of("等次有空档:低于 %s 的得分没有等次", "grades leave a gap: scores below %s have none", before.number()),
-                    Text.of("末档从 0 起,并包括更低的得分", "Let the last grade begin at 0; it takes everything below as well"));
-        }
-        boolean capsFirst = fields.word("limits", Fields.words("before_quota", true, "after_quota", false));
-        return new Grades(List.copyOf(bands), quotas(fields, bands), capsFirst);
+        YamlNode given = fields.get("when");
+        Condition when = given == null ? null : formulas.condition("when", given);
+        Map<String, WithoutData> silent = new LinkedHashMap<>();
+        silent.put("as_scored", WithoutData.AS_SCORED);
+        silent.put("no_score", WithoutData.NO_SCORE);
+        silent.put("left_out", WithoutData.LEFT_OUT);
+        return new Participants(
+                List.copyOf(types),
+                when,
+                fields.has("ranked_in") ? TiesReader.above(fields, "ranked_in", above, problems) : null,
+                fields.word("without_data", silent, WithoutData.AS_SCORED),
+                minGroup,
+                smallRanked);
     }
 
-    private List<Quota> quotas(Fields grades, List<Grades.Band> bands) {
-        YamlNode given = grades.get("quota");
-        if (given == null || Declared.isNone(given)) {
-            return List.of();
-        }
-        List<YamlNode> items = given instanceof YamlNode.Sequence list ? list.items() : List.of(given);
-        List<Quota> quotas = new ArrayList<>();
-        Map<String, RoundingMode> roundings = new LinkedHashMap<>();
-        roundings.put("floor", RoundingMode.FLOOR);
-        roundings.put("half_up", RoundingMode.HALF_UP);
-        roundings.put("ceiling", RoundingMode.CEILING);
-        Set<String> seen = new HashSet<>();
-        for (YamlNode item : items) {
-            Fields fields = Fields.of(
-                    item,
-                    Text.of("quota", "a quota"),
-                    List.of("grade", "share", "round", "of", "edge_tie", "full"),
-                    problems);
-            if (fields == null) {
-                continue;
-            }
-            YamlNode.Scalar grade = fields.need("grade", Text.of("等次", "a grade"));
-            List<String> known = bands.stream().map(Grades.Band::grade).toList();
-            if (grade != null && !known.isEmpty() && !declared.isUnclear(Sort.GRADE)) {
-                if (!known.contains(grade.text())) {
-                    problems.unknown(grade.place(), Sort.GRADE.text(), grade.text(), known);
-                } else if (known.indexOf(grade.text()) == known.size() - 1) {
-                    problems.add(
-                            grade.place(),
-                            Text.of("末等 %s 不能限名额:没有更低的等次", "no quota for '%s': there is no lower grade", grade.text()));
-                } else if (!seen.add(grade.text())) {
-                    problems.add(grade.place(), Text.of("等次 %s 有两个名额", "the grade '%s' has two quotas", grade.text()));
-                }
-            }
-            fields.stated("full", "next_grade");
-            quotas.add(new Quota(
-                    grade == null ? "" : grade.text(),
-                    fields.number("share", Range.SHARE),
-                    fields.word("round", roundings),
-                    fields.word("of", Fields.words("all_units", true, "ranked", false)),
-                    fields.word("edge_tie", Fields.words("none", false, "all", true))));
-        }
-        return List.copyOf(quotas);
+    private static @Nullable Movement movement(Fields ranking) {
+        Fields fields = ranking.within("movement", List.of("back", "among", "reason"));
+        return fields == null
+                ? null
+                : new Movement(
+                        fields.whole("back", 1, 1000, 1),
+                        fields.word("among", Fields.words("all", false, "common", true), false),
+                        fields.flag("reason", false));
     }
 
     private @Nullable Normalisation normalisation(Fields ranking) {

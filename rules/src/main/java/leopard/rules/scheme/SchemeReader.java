@@ -123,8 +123,9 @@ public final class SchemeReader {
         JudgementsReader.Limits limits = judgements.limits(file);
         List<RollUp> rollUps =
                 new RollUpsReader(declared, periods.periods(), roundings, nodeReader, problems).read(file);
-        List<RankingRule> rankings =
-                new RankingsReader(declared, roundings.ratio(), roots(roots, rollUps), problems).read(file);
+        List<RankingRule> rankings = new RankingsReader(
+                        declared, roundings.ratio(), nodes, rankedTitles(nodes, rollUps), problems)
+                .read(file);
         List<AwardRule> awards = judgements.awards(file);
         List<WarningRule> warnings = new WarningsReader(declared, nodes, problems).read(file);
         List<CheckRule> checks = new ChecksReader(problems).read(file);
@@ -163,14 +164,11 @@ public final class SchemeReader {
         }
     }
 
-    private static Map<String, RankingsReader.Root> roots(List<Node> roots, List<RollUp> rollUps) {
-        Map<String, RankingsReader.Root> known = new LinkedHashMap<>();
-        roots.forEach(root -> known.put(
-                root.id(), new RankingsReader.Root(root.title(), root.rounding().scale())));
-        rollUps.forEach(rollUp -> known.put(
-                rollUp.id(),
-                new RankingsReader.Root(rollUp.title(), rollUp.rounding().scale())));
-        return known;
+    private static Map<String, Text> rankedTitles(Map<String, Node> nodes, List<RollUp> rollUps) {
+        Map<String, Text> titles = new LinkedHashMap<>();
+        nodes.forEach((id, node) -> titles.put(id, node.title()));
+        rollUps.forEach(rollUp -> titles.put(rollUp.id(), rollUp.title()));
+        return titles;
     }
 
     /** The classes of a vote are lines of their own. */

@@ -15,6 +15,7 @@ import leopard.rules.fact.Contest;
 import leopard.rules.fact.ContestEffects;
 import leopard.rules.fact.CountedEvent;
 import leopard.rules.fact.Event;
+import leopard.rules.fact.EventCount;
 import leopard.rules.fact.EventEffects;
 import leopard.rules.fact.ExpertEffects;
 import leopard.rules.fact.Grouping;
@@ -48,6 +49,7 @@ class FactsPageTest {
                 Event.class,
                 ValuedEvent.class,
                 CountedEvent.class,
+                EventCount.class,
                 Contest.class,
                 Contender.class,
                 ScheduledItem.class,

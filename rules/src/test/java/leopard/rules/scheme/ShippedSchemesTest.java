@@ -122,7 +122,7 @@ class ShippedSchemesTest {
         scheme.rankings().forEach(r -> {
             r.values().values().forEach(v -> figures.addAll(v.names()));
             r.chain().stream()
-                    .map(k -> k.figure())
+                    .map(k -> k.label())
                     .filter(f -> !r.values().containsKey(f))
                     .forEach(figures::add);
         });
