@@ -27,7 +27,7 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
      * @param full full marks, null where there are none
      */
     static @Nullable Kernel of(CurveFigures figures, @Nullable Decimal full, Rounding rounding) {
-        if (rounding.onlyPrinted()) {
+        if (rounding.onlyPrinted() || figures.ratio().onlyPrinted()) {
             return null;
         }
         // Without full marks a share is the score; points start from nothing.

@@ -66,13 +66,13 @@ final class LineArithmetic implements Curve.Cases<Worked> {
                 ofParts && !curve.scheduled() && plainTarget != null && plainTarget.compareTo(Decimal.ONE) == 0;
         Step ratio;
         if (rateAsItStands) {
-            ratio = worked.add(Step.computed(StepName.RATE, reading(), of.ratio()));
+            ratio = worked.add(Step.computed(StepName.RATE, reading(), ratio()));
         } else {
             Expression divisor = divisor(curve);
             if (!ofParts) {
                 worked.add(Step.given(StepName.VALUE, of.measured().exact(unit)));
             }
-            ratio = worked.add(Step.computed(StepName.RATIO, Operand.over(reading(), divisor), of.ratio()));
+            ratio = worked.add(Step.computed(StepName.RATIO, Operand.over(reading(), divisor), ratio()));
         }
         Expression clipped = ratio.operand();
         if (curve.floor() != null) {
@@ -90,7 +90,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         int scale = of.ratio().scale();
         boolean fine = (curve.cap() != null && curve.cap().stripped().scale() > scale)
                 || (curve.floor() != null && curve.floor().stripped().scale() > scale);
-        return fine ? null : of.ratio();
+        return fine ? null : ratio();
     }
 
     private Expression divisor(Curve.Completion curve) {
@@ -200,7 +200,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
             if (curve.clamp()) {
                 share = Operand.min(Operand.max(share, Operand.of(0)), Operand.of(1));
             }
-            position = worked.add(Step.computed(StepName.POSITION, share, of.ratio()));
+            position = worked.add(Step.computed(StepName.POSITION, share, ratio()));
         }
         Step factor;
         if (belowZero != null && negative) {
@@ -481,7 +481,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     private Expression x(Measured measured, @Nullable Source source) {
         if (measured.isRatio()) {
-            Step rate = worked.add(Step.computed(StepName.RATE, reading(source, measured), of.ratio()));
+            Step rate = worked.add(Step.computed(StepName.RATE, reading(source, measured), ratio()));
             return measured.isPercent() ? Operand.of(measured.exact(unit)) : rate.operand();
         }
         if (source instanceof Source.Plain plain) {
@@ -584,6 +584,11 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         WithNumbers put = figures.withNumbers(expression, unit, of.ownColumns());
         put.notes().forEach(worked::note);
         return put.formula();
+    }
+
+    /** How ratios and positions are rounded, null for not at all. */
+    private @Nullable Rounding ratio() {
+        return of.ratio().onlyPrinted() ? null : of.ratio();
     }
 
     private static Rational valueOf(Expression numbers) {

@@ -79,7 +79,7 @@ final class Measured {
     Rational exact(int unit) {
         Rational value = column.exact(unit);
         if (ratio) {
-            value = Rational.of(rounding.round(value));
+            value = rounding.kept(value);
         }
         return ratio && isPercent() ? value.times(Rational.of(Decimal.HUNDRED)) : value;
     }
@@ -115,6 +115,9 @@ final class Measured {
     }
 
     private @Nullable Fixed roundedRatios() {
+        if (rounding.onlyPrinted()) {
+            return null;
+        }
         int scale = rounding.scale();
         long[] x = parts(scale);
         if (x == null) {

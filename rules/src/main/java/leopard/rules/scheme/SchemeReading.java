@@ -57,9 +57,9 @@ final class SchemeReading {
 
     /** Roundings as given under {@code rounding}, the others as in {@code outer}. */
     static Roundings roundings(Fields fields, Roundings outer, List<String> scales) {
-        if (fields.get("rounding") instanceof YamlNode.Scalar none
-                && none.text().equals(Fields.NONE)) {
-            return new Roundings(outer.ratio, Rounding.none(Rounding.MAX_SCALE), outer.percent);
+        if (Declared.isNone(fields.get("rounding"))) {
+            Rounding none = Rounding.none(Rounding.MAX_SCALE);
+            return new Roundings(none, none, outer.percent);
         }
         List<String> known = new ArrayList<>(scales);
         known.addAll(List.of("mode", "print_scale"));
@@ -67,8 +67,12 @@ final class SchemeReading {
         if (own == null) {
             return outer;
         }
-        return new Roundings(
-                rounding(own, "ratio", outer.ratio), line(own, outer.line), rounding(own, "percent", outer.percent));
+        return new Roundings(ratio(own, outer.ratio), line(own, outer.line), rounding(own, "percent", outer.percent));
+    }
+
+    private static Rounding ratio(Fields fields, Rounding outer) {
+        boolean none = fields.has("ratio") ? Declared.isNone(fields.get("ratio")) : outer.onlyPrinted();
+        return none ? Rounding.none(Rounding.MAX_SCALE) : rounding(fields, "ratio", outer);
     }
 
     /** A line may go unrounded: {@code {line: none, print_scale: 6}}. */

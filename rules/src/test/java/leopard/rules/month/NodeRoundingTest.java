@@ -89,13 +89,36 @@ final class NodeRoundingTest {
 
     @Test
     void an_unrounded_criterion_is_exact_too() {
-        var scored = given("sum: [{id: K, title: K, rounding: none, of: A, completion: {target: 3, cap: none}}, "
-                        + "{id: L, title: L, rounding: none, of: B, completion: {target: 3, cap: none}}]")
+        String parts = "sum: [{id: K, title: K, rounding: %1$s, of: A, completion: {target: 3, cap: none}}, "
+                + "{id: L, title: L, rounding: %1$s, of: B, completion: {target: 3, cap: none}}]";
+        var ratios = given(parts.formatted("{line: none}"))
                 .unit("u", "A=0.001", "B=0.0145")
                 .run();
-        // The ratios are rounded to four decimals, the points are not.
-        assertThat(scored.score("u", "K")).isEqualTo("0.000300000000");
-        assertThat(scored.score()).isEqualTo("0.01");
+        assertThat(ratios.score("u", "K")).as("the ratio has four decimals").isEqualTo("0.000300000000");
+        assertThat(ratios.score()).as("0.0003 + 0.0048").isEqualTo("0.01");
+        var nothing = given("rounding: {line: 4}, " + parts.formatted("none"))
+                .unit("u", "A=0.001", "B=0.0145")
+                .run();
+        assertThat(nothing.score("u", "K")).isEqualTo("0.000333333333");
+        assertThat(nothing.score()).as("0.0155 / 3 = 0.005166…").isEqualTo("0.0052");
+    }
+
+    @Test
+    void a_ratio_may_go_unrounded_by_itself() {
+        String part =
+                "sum: [{id: K, title: K, points: 1000, rounding: {line: 2%s}, of: A, completion: {target: 3, cap: none}}]";
+        assertThat(given(part.formatted("")).unit("u", "A=1").run().score()).isEqualTo("333.30");
+        assertThat(given(part.formatted(", ratio: none")).unit("u", "A=1").run().score())
+                .isEqualTo("333.33");
+        assertThat(given(
+                                part.formatted(", ratio: none")
+                                        .replace(
+                                                "completion: {target: 3, cap: none}",
+                                                "efficacy: {base: 0, span: 100, bounds: {unacceptable: 0, satisfactory: 3}, clamp: true}"))
+                        .unit("u", "A=2")
+                        .run()
+                        .score())
+                .isEqualTo("666.67");
     }
 
     @Test
