@@ -48,6 +48,7 @@ final class Declared {
     private final Map<String, YamlNode.Mapping> nodes = new LinkedHashMap<>();
     private final Set<String> ratios = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
+    private NamedFormulas formulas = NamedFormulas.NONE;
 
     private Declared() {
         for (Sort sort : Sort.values()) {
@@ -277,6 +278,15 @@ final class Declared {
     /** Whether an indicator is a ratio of two counts. */
     boolean isRatio(String indicator) {
         return ratios.contains(indicator);
+    }
+
+    void keep(NamedFormulas named) {
+        formulas = named;
+    }
+
+    /** Formulas that others may call. */
+    NamedFormulas formulas() {
+        return formulas;
     }
 
     /** Remembers that a formula uses a name. */

@@ -68,32 +68,43 @@ final class FormulaParser {
     private record Test(Condition condition, int offset) implements Term {}
 
     private final List<Token> tokens;
+    private final NamedFormulas named;
     private final List<Use> uses = new ArrayList<>();
     private final List<Ask> asks = new ArrayList<>();
     private int at;
     private int depth;
 
-    private FormulaParser(List<Token> tokens) {
+    private FormulaParser(List<Token> tokens, NamedFormulas named) {
         this.tokens = tokens;
+        this.named = named;
     }
 
     static Parsed<Expression> expression(String text) throws Fault {
-        FormulaParser parser = start(text);
+        return expression(text, NamedFormulas.NONE);
+    }
+
+    /** @param named formulas that may be called */
+    static Parsed<Expression> expression(String text, NamedFormulas named) throws Fault {
+        FormulaParser parser = start(text, named);
         Expression result = parser.arithmetic(parser.all());
         return new Parsed<>(result, List.copyOf(parser.uses), List.copyOf(parser.asks));
     }
 
     static Parsed<Condition> condition(String text) throws Fault {
-        FormulaParser parser = start(text);
+        return condition(text, NamedFormulas.NONE);
+    }
+
+    static Parsed<Condition> condition(String text, NamedFormulas named) throws Fault {
+        FormulaParser parser = start(text, named);
         Condition result = parser.test(parser.all());
         return new Parsed<>(result, List.copyOf(parser.uses), List.copyOf(parser.asks));
     }
 
-    private static FormulaParser start(String text) throws Fault {
+    private static FormulaParser start(String text, NamedFormulas named) throws Fault {
         if (text.length() > MAX_LENGTH) {
             throw new Fault(0, Text.of("公式超过 %s 个字符", "a formula of more than %s characters", MAX_LENGTH));
         }
-        return new FormulaParser(FormulaTokens.of(text));
+        return new FormulaParser(FormulaTokens.of(text), named);
     }
 
     private Term all() throws Fault {
@@ -455,6 +466,10 @@ final class FormulaParser {
                 if (asked != null) {
                     return asked;
                 }
+                NamedFormulas.Named formula = named.find(name.text());
+                if (formula != null) {
+                    return called(formula, name, arguments);
+                }
                 NamedFunction function = function(name);
                 requireCount(name, arguments, function.takes(arguments.size()));
                 return new Expression.Call(function, allArithmetic(arguments));
@@ -532,14 +547,43 @@ final class FormulaParser {
         }
     }
 
-    private static NamedFunction function(Token name) throws Fault {
+    /** A formula of the scheme's own with the arguments put in. */
+    private Expression called(NamedFormulas.Named formula, Token name, List<Term> arguments) throws Fault {
+        requireCount(name, arguments, formula.arguments().size() == arguments.size());
+        named.call(formula.name());
+        formula.free().forEach(free -> uses.add(new Use(free, name.offset())));
+        Expression result = formula.with(allArithmetic(arguments));
+        if (result.text().length() > NamedFormulas.MAX_LENGTH) {
+            throw new Fault(
+                    name.offset(),
+                    Text.of(
+                            "代入命名公式后超过 %s 个字符",
+                            "with the named formulas put in, more than %s characters", NamedFormulas.MAX_LENGTH));
+        }
+        return result;
+    }
+
+    /** Whether a word is a function already. */
+    static boolean isFunction(String word) {
+        return functions().contains(word) || List.of(PREVIOUS, STREAK).contains(word);
+    }
+
+    private static List<String> functions() {
         List<String> known = new ArrayList<>(List.of(IF, IF_MISSING, COUNT, ROUND));
+        for (NamedFunction each : NamedFunction.values()) {
+            known.add(each.word());
+        }
+        return known;
+    }
+
+    private NamedFunction function(Token name) throws Fault {
         for (NamedFunction each : NamedFunction.values()) {
             if (each.word().equals(name.text())) {
                 return each;
             }
-            known.add(each.word());
         }
+        List<String> known = functions();
+        known.addAll(named.names());
         throw new Fault(
                 name.offset(),
                 Text.of("没有函数 %s", "there is no function '%s'", name.text()),

@@ -48,7 +48,7 @@ final class Formulas {
     /** A formula that is the beginning of the text of {@code scalar}. */
     Expression expression(String key, YamlNode.Scalar scalar, String text, Scope scope, List<String> own) {
         try {
-            FormulaParser.Parsed<Expression> parsed = FormulaParser.expression(text);
+            FormulaParser.Parsed<Expression> parsed = FormulaParser.expression(text, declared.formulas());
             check(scalar, parsed.uses(), scope, own);
             ask(scalar, parsed.asks(), scope);
             return parsed.value();
@@ -67,7 +67,7 @@ final class Formulas {
             problems.expected(key, Text.of("条件,如 A1 >= 60", "a condition such as A1 >= 60"), node);
         } else {
             try {
-                FormulaParser.Parsed<Condition> parsed = FormulaParser.condition(scalar.text());
+                FormulaParser.Parsed<Condition> parsed = FormulaParser.condition(scalar.text(), declared.formulas());
                 check(scalar, parsed.uses(), scope, List.of());
                 ask(scalar, parsed.asks(), scope);
                 return parsed.value();

@@ -39,6 +39,7 @@ public final class SchemeReader {
             "units",
             "absence",
             "parameters",
+            "formulas",
             "indicators",
             "score",
             "vetoes",
@@ -106,6 +107,7 @@ public final class SchemeReader {
         HeaderReader.Units units = header.units();
         Absence absence = SchemeReading.absence(file, Absence.DEFAULT, declared, problems);
         Map<String, Decimal> parameters = header.parameters(declared);
+        NamedFormulas formulas = NamedFormulas.in(file, declared, problems);
         IndicatorsReader catalogue = new IndicatorsReader(declared, problems);
         catalogue.read(file);
 
@@ -132,6 +134,7 @@ public final class SchemeReader {
         claimClassLines(nodes, nodeReader);
         if (problems.isEmpty()) {
             warnUnused(parameters);
+            warnUnused(formulas);
         }
         return new Scheme(
                 id == null ? "" : id,
@@ -180,6 +183,15 @@ public final class SchemeReader {
                     vote.classes().forEach(c -> reader.claim(node.id() + "." + c.id(), yaml.place(), problems));
                 }
             }
+        }
+    }
+
+    private void warnUnused(NamedFormulas formulas) {
+        for (YamlNode.Scalar name : formulas.unused()) {
+            problems.warn(
+                    name.place(),
+                    Text.of("命名公式 %s 没有用到", "the formula '%s' is called nowhere", name.text()),
+                    Text.EMPTY);
         }
     }
 
