@@ -69,8 +69,12 @@ public record RankingRule(
                 List.of());
     }
 
-    /** The same ranking of another node. */
-    public RankingRule of(String node, Text nodeTitle) {
+    /**
+     * The same ranking of another node.
+     *
+     * @param then further figures that a lexicographic ranking of that node goes by
+     */
+    public RankingRule of(String node, Text nodeTitle, List<TieKey> then) {
         return new RankingRule(
                 node,
                 nodeTitle,
@@ -83,7 +87,7 @@ public record RankingRule(
                 grades,
                 normalised,
                 provisional,
-                order,
+                new Order(order.ascending, then, order.last, order.positionPrinted),
                 participants,
                 movement,
                 columns);

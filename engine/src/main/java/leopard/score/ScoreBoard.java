@@ -251,11 +251,11 @@ public final class ScoreBoard {
         if (scorer == null) {
             return named(name).exact(unit);
         }
+        if (scorer.column().isExact()) {
+            return scorer.column().exact(unit);
+        }
         Step result = scorer.line(unit, null, Role.TOTAL).justification().result();
-        return result == null || result.exact() == null
-                ? Rational.of(Decimal.of(
-                        scorer.column().unscaled(unit), scorer.column().scale()))
-                : result.exact();
+        return result == null || result.exact() == null ? scorer.column().exact(unit) : result.exact();
     }
 
     /** The periods whose scores count in a roll-up for a unit. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import leopard.model.Text;
 import leopard.rules.scheme.Declared.Sort;
+import leopard.scheme.Aggregation;
 import leopard.scheme.Condition;
 import leopard.scheme.Expression;
 import leopard.scheme.Node;
@@ -152,9 +153,9 @@ final class RankingsReader {
                                 List.of(new TieKey(node.id(), descending)),
                                 values(fields),
                                 rankings.keySet())
-                        : first.of(node.id(), node.title());
-                first = first == null ? ranking : first;
-                rankings.put(node.id(), ranking);
+                        : first;
+                first = ranking;
+                rankings.put(node.id(), ranking.of(node.id(), node.title(), inOrder(node, descending)));
             }
         }
     }
@@ -185,12 +186,25 @@ final class RankingsReader {
                 fields.flag("provisional", false),
                 new RankingRule.Order(
                         ascending,
-                        by.size() < 2 ? List.of() : List.copyOf(by.subList(1, by.size())),
+                        by.size() < 2 ? inOrder(nodes.get(root), !ascending) : List.copyOf(by.subList(1, by.size())),
                         equal.last(),
                         equal.positionPrinted()),
                 participants(fields, before),
                 movement(fields),
                 columns.read(fields));
+    }
+
+    /** The later parts of a node whose parts are compared in their order; empty for any other. */
+    private static List<TieKey> inOrder(@Nullable Node node, boolean descending) {
+        if (!(node instanceof Node.Component component)
+                || !(component.aggregation() instanceof Aggregation.Lexicographic order)) {
+            return List.of();
+        }
+        return component.parts().stream()
+                .skip(1)
+                .map(part ->
+                        new TieKey(part.id(), descending != order.ascending().contains(part.id())))
+                .toList();
     }
 
     /** What it goes by: one figure, or a list of figures, each with its direction. */

@@ -279,15 +279,40 @@ final class AggregationsTest {
 
     @Test
     void parts_that_are_compared_in_their_order_decide_a_ranking_one_after_the_other() {
-        var scored = GivenTree.of("{id: N, title: N, lexicographic: {ascending: [C], of: [{A}, {B}, {C}]}}", "")
-                .unit("a", "A=1", "B=2", "C=3")
-                .unit("b", "A=1", "B=2", "C=2")
-                .unit("c", "A=1", "B=3", "C=9")
-                .unit("d", "A=2", "B=0", "C=9")
-                .unit("e", "B=9", "C=0")
-                .run();
-        assertThat(scored.score()).isEqualTo("1.00");
-        assertThat(scored.score("e", "N")).as("A is missing, that is zero").isEqualTo("0.00");
+        String tree = "{id: N, title: N, lexicographic: {ascending: [C], of: [{A}, {B}, {C}]}}";
+        String[] each = {"- {by: N, ties: {method: competition}}", "- {each: nodes, ties: {method: competition}}"};
+        for (String ranking : each) {
+            var scored = GivenTree.of(tree, "rankings:\n" + ranking + "\n")
+                    .unit("a", "A=1", "B=2", "C=3")
+                    .unit("b", "A=1", "B=2", "C=2")
+                    .unit("c", "A=1", "B=3", "C=9")
+                    .unit("d", "A=2", "B=0", "C=9")
+                    .unit("e", "A=1", "B=2", "C=3")
+                    .run();
+            assertThat(scored.score("a", "N")).isEqualTo("1.00");
+            assertThat(scored.ranks()).containsExactly("d 1 2.00", "c 2 1.00", "b 3 1.00", "a 4 1.00", "e 4 1.00");
+        }
+    }
+
+    @Test
+    void without_its_first_part_a_node_of_parts_in_their_order_has_no_score() {
+        String fields = "missing: reweight, lexicographic: {of: [{A}, {B}]}";
+        assertThat(given(fields).unit("u", "B=5").run().score()).isEqualTo("none");
+        assertThat(given(fields).unit("u", "A=NA", "B=5").run().status()).isEqualTo(DataStatus.NOT_APPLICABLE);
+    }
+
+    @Test
+    void an_unrounded_node_may_be_ranked_exactly() {
+        String tree = "{id: N, title: N, rounding: {line: none, print_scale: 2}, mean: [{A}, {B}, {C}]}";
+        for (String[] each : new String[][] {{"printed", "1"}, {"exact", "2"}, {"4", "2"}}) {
+            var scored = GivenTree.of(
+                            tree,
+                            "rankings:\n- {by: N, decimals: %s, ties: {method: competition}}\n".formatted(each[0]))
+                    .unit("a", "A=1", "B=1", "C=1")
+                    .unit("b", "A=1", "B=1", "C=0.99")
+                    .run();
+            assertThat(scored.ranks()).containsExactly("a 1 1.00", "b " + each[1] + " 1.00");
+        }
     }
 
     @Test
