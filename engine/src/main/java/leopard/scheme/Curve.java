@@ -37,6 +37,8 @@ public sealed interface Curve {
 
         R mix(Mix curve);
 
+        R related(Related curve);
+
         R task(TaskRule curve);
 
         R vote(VoteRule curve);
@@ -85,13 +87,15 @@ public sealed interface Curve {
      * 增减计分法 (R04): {@code clip(start + Σ changes, min, max)}, where each term changes the score by so much per unit
      * above or below a number.
      *
-     * @param start points to start from; null means W
+     * @param start points to start from; null means a share of W
+     * @param share share of W to start from; null means all of it, or that {@code start} is given
      * @param steps whether part of a unit counts in part
      * @param min smallest score, null for none
      * @param max largest score, null for none
      */
     record PerUnit(
             @Nullable Decimal start,
+            @Nullable Decimal share,
             List<Term> terms,
             Steps steps,
             @Nullable Decimal min,
@@ -99,10 +103,28 @@ public sealed interface Curve {
             Scale of)
             implements Curve {
 
+        /** Changes from points, or from all of W. */
+        public PerUnit(
+                @Nullable Decimal start,
+                List<Term> terms,
+                Steps steps,
+                @Nullable Decimal min,
+                @Nullable Decimal max,
+                Scale of) {
+            this(start, null, terms, steps, min, max, of);
+        }
+
+        /** The points to start from, given the full marks. */
+        public Decimal startOf(Decimal full) {
+            return start != null ? start : share == null ? full : share.times(full);
+        }
+
         /** Whether part of a unit counts. */
         public enum Steps {
             PRO_RATA,
-            WHOLE
+            WHOLE,
+            /** The change is made once, however far x is beyond. */
+            FIXED
         }
 
         /**
@@ -112,6 +134,8 @@ public sealed interface Curve {
          * @param above points for each unit above
          * @param maxBelow largest change that being below can make, as a positive number; null for none
          * @param maxAbove largest change that being above can make, as a positive number; null for none
+         * @param unit size of a unit
+         * @param proportional whether below {@code at} the score is in proportion instead: {@code start · x / at}
          */
         public record Term(
                 @Nullable String of,
@@ -119,7 +143,21 @@ public sealed interface Curve {
                 Decimal below,
                 Decimal above,
                 @Nullable Decimal maxBelow,
-                @Nullable Decimal maxAbove) {}
+                @Nullable Decimal maxAbove,
+                Decimal unit,
+                boolean proportional) {
+
+            /** Changes for each unit of 1. */
+            public Term(
+                    @Nullable String of,
+                    Decimal at,
+                    Decimal below,
+                    Decimal above,
+                    @Nullable Decimal maxBelow,
+                    @Nullable Decimal maxAbove) {
+                this(of, at, below, above, maxBelow, maxAbove, Decimal.ONE, false);
+            }
+        }
 
         @Override
         public <R> R accept(Cases<R> cases) {
@@ -216,8 +254,12 @@ public sealed interface Curve {
         }
     }
 
-    /** 取值法: {@code x · factor}, W not used. */
-    record Value(Scale of, Decimal factor) implements Curve {
+    /**
+     * 取值法: {@code x · factor}.
+     *
+     * @param factor points for each unit of x; null for the full marks: {@code W · x}
+     */
+    record Value(Scale of, @Nullable Decimal factor) implements Curve {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.value(this);
@@ -269,6 +311,23 @@ public sealed interface Curve {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.mix(this);
+        }
+    }
+
+    /**
+     * A curve over what a {@link Relation} makes of the figure: growth, the distance to the best, a rank (R08–R12, R15, R22).
+     *
+     * @param of scale of the figure that the relation looks at
+     * @param belowZero share of W for a negative result, whatever the curve says; null to leave it to the curve
+     */
+    record Related(
+            Scale of,
+            Relation relation,
+            Curve curve,
+            @Nullable Decimal belowZero) implements Curve {
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.related(this);
         }
     }
 

@@ -215,6 +215,10 @@ public record Scheme(
         if (curve instanceof Curve.Formula formula) {
             formula.indicators().forEach(each);
         }
+        if (curve instanceof Curve.Related related) {
+            related.relation().names().forEach(each);
+            collectSources(null, related.curve(), each);
+        }
         if (curve instanceof Curve.PerUnit perUnit) {
             for (Curve.PerUnit.Term term : perUnit.terms()) {
                 if (term.of() != null) {

@@ -63,7 +63,8 @@ final class CriterionScorer implements NodeScorer {
         this.ledger = ledger;
         UnitList units = figures.units();
         this.column = new ScoreColumn(units.size(), criterion.rounding());
-        BitSet applying = applying(criterion, plan, figures);
+        Participants participants =
+                new Participants(applying(criterion, plan, figures), barred, other -> applying(criterion, plan, other));
         Map<String, Integer> byType = new HashMap<>();
         Map<Plan.Assignment, Integer> byAssignment = new HashMap<>();
         for (String type : figures.scheme().typesOrAny()) {
@@ -72,7 +73,7 @@ final class CriterionScorer implements NodeScorer {
                 byType.put(type, ABSENT);
             } else {
                 byType.put(type, byAssignment.computeIfAbsent(assignment, a -> {
-                    variants.add(variant(a, applying, barred));
+                    variants.add(variant(a, participants));
                     return variants.size() - 1;
                 }));
             }
@@ -108,9 +109,8 @@ final class CriterionScorer implements NodeScorer {
         return applying;
     }
 
-    private Variant variant(Plan.Assignment assignment, BitSet applying, BitSet barred) {
-        CurveFigures curve =
-                CurveFigures.of(criterion, assignment.curve(), figures, assignment.points(), applying, barred);
+    private Variant variant(Plan.Assignment assignment, Participants participants) {
+        CurveFigures curve = CurveFigures.of(criterion, assignment.curve(), figures, assignment.points(), participants);
         byte[] statuses = readsFiguresAlone(assignment) && !curve.fills() ? curve.statuses() : null;
         return new Variant(
                 assignment,
@@ -425,6 +425,10 @@ final class CriterionScorer implements NodeScorer {
                     "逾期未报,建议计入“%s”(仅建议,不自动扣分)",
                     "not submitted by the deadline; the event “%s” is proposed, not deducted",
                     criterion.missing().proposedEvent());
+        }
+        Text why = curve.why(unit);
+        if (!why.isEmpty()) {
+            return why;
         }
         return curve.inputs().size() > 1
                 ? Text.of("读取:%s", "reads: %s", String.join(", ", curve.inputs()))

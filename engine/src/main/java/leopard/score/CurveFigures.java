@@ -10,15 +10,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Rational;
+import leopard.model.Text;
 import leopard.scheme.Curve;
 import leopard.scheme.Derived;
 import leopard.scheme.Node;
 import leopard.scheme.Population;
+import leopard.scheme.Population.Periods;
 import leopard.scheme.Rounding;
 import leopard.scheme.Source;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +41,16 @@ final class CurveFigures {
     private final List<Column> columns;
     private final Map<String, Column> ownColumns;
     private final List<FilledColumn> filled = new ArrayList<>();
+    private final @Nullable Peers peers;
+    private final @Nullable Comparison comparison;
     private final boolean nothingDue;
+
+    /**
+     * A figure that stands in for the one of the source.
+     *
+     * @param elsewhere the same in another period
+     */
+    private record Given(Measured now, Function<Figures, Measured> elsewhere) {}
 
     private CurveFigures(
             Curve curve,
@@ -47,32 +59,55 @@ final class CurveFigures {
             Map<String, String> names,
             @Nullable Source source,
             @Nullable Decimal full,
-            BitSet applying,
-            BitSet barred) {
+            @Nullable Given given,
+            Participants participants) {
         this.curve = curve;
         this.figures = figures;
         this.ratio = ratio;
         this.names = names;
         this.source = source;
-        boolean reads = source != null && !(curve instanceof Curve.Mix);
+        boolean reads = given == null && source != null && !(curve instanceof Curve.Mix);
         this.prepared = reads && source instanceof Source.Prepared steps
-                ? new PreparedFigures(steps, scaleOf(curve), ratio, figures, applying, barred)
+                ? prepared(curve, steps, figures, ratio, participants)
                 : null;
-        this.measured = !reads || source == null
-                ? null
-                : prepared != null ? prepared.measured() : Measured.of(figures.of(source), scaleOf(curve), ratio);
+        Given x = reads && source != null ? read(curve, source, figures, ratio, prepared, participants) : given;
+        this.measured = x == null ? null : x.now;
         Population over = populationOf(curve);
-        this.population = over == null || measured == null
+        this.population = over == null || x == null
                 ? null
-                : new PopulationFigures(over, figures, measured, applying, barred);
+                : new PopulationFigures(over, figures, x.now, participants.now(over, figures, x.now));
+        this.peers = over == null || x == null || over.periods().equals(Periods.NOW)
+                ? null
+                : new Peers(over, figures, x.now, x.elsewhere, participants, null);
         this.parts = new ArrayList<>();
         if (curve instanceof Curve.Mix mix) {
             for (Curve.Mix.Part part : mix.parts()) {
                 Source own = part.source() == null ? source : part.source();
-                parts.add(new CurveFigures(part.curve(), figures, ratio, part.names(), own, full, applying, barred));
+                parts.add(new CurveFigures(part.curve(), figures, ratio, part.names(), own, full, null, participants));
             }
         }
-        this.ownColumns = curve instanceof Curve.Formula ? formulaColumns(full, applying) : Map.of();
+        this.comparison = curve instanceof Curve.Related related && x != null
+                ? Comparisons.of(related, figures, source, ratio, x.now, x.elsewhere, participants)
+                : null;
+        if (comparison != null && x != null) {
+            Curve.Related related = (Curve.Related) curve;
+            Given result = new Given(
+                    result(related, comparison, x.now, ratio),
+                    other -> result(
+                            related,
+                            Comparisons.of(
+                                    related,
+                                    other,
+                                    source,
+                                    ratio,
+                                    x.elsewhere.apply(other),
+                                    x.elsewhere,
+                                    participants.at(other)),
+                            x.elsewhere.apply(other),
+                            ratio));
+            parts.add(new CurveFigures(related.curve(), figures, ratio, names, null, full, result, participants));
+        }
+        this.ownColumns = curve instanceof Curve.Formula ? formulaColumns(full, participants.applying()) : Map.of();
         this.columns = readColumns();
         collectFilled(inputs());
         if (prepared != null && readsOwnSource()) {
@@ -85,22 +120,6 @@ final class CurveFigures {
                 population.ranking(g, rankPoints.better());
             }
         }
-    }
-
-    /**
-     * @param applying units that the criterion applies to
-     * @param barred units barred by an event
-     * @param full full marks, null where there are none
-     */
-    static CurveFigures of(
-            Node.Criterion criterion,
-            Curve curve,
-            Figures figures,
-            @Nullable Decimal full,
-            BitSet applying,
-            BitSet barred) {
-        return new CurveFigures(
-                curve, figures, criterion.ratio(), criterion.names(), criterion.source(), full, applying, barred);
     }
 
     /** What a formula calls W and x. */
@@ -119,6 +138,60 @@ final class CurveFigures {
     /** Columns behind names that only this curve knows. */
     Map<String, Column> ownColumns() {
         return ownColumns;
+    }
+
+    /** @param full full marks, null where there are none */
+    static CurveFigures of(
+            Node.Criterion criterion, Curve curve, Figures figures, @Nullable Decimal full, Participants participants) {
+        return new CurveFigures(
+                curve, figures, criterion.ratio(), criterion.names(), criterion.source(), full, null, participants);
+    }
+
+    private static PreparedFigures prepared(
+            Curve curve, Source.Prepared source, Figures figures, Rounding ratio, Participants participants) {
+        return new PreparedFigures(
+                source, scaleOf(curve), ratio, figures, participants.applying(), participants.barred());
+    }
+
+    private static Given read(
+            Curve curve,
+            Source source,
+            Figures figures,
+            Rounding ratio,
+            @Nullable PreparedFigures prepared,
+            Participants participants) {
+        return new Given(
+                prepared != null ? prepared.measured() : Measured.of(figures.of(source), scaleOf(curve), ratio),
+                other -> source instanceof Source.Prepared steps
+                        ? prepared(curve, steps, other, ratio, participants.at(other))
+                                .measured()
+                        : Measured.of(other.of(source), scaleOf(curve), ratio));
+    }
+
+    private static Measured result(Curve.Related related, Comparison comparison, Measured x, Rounding ratio) {
+        Figures.Figure result =
+                new Figures.Figure(resultOf(comparison, x), related.relation().isShare());
+        return Measured.of(result, scaleOf(related.curve()), ratio);
+    }
+
+    /** What a relation makes of the figure of each unit. */
+    private static Column resultOf(Comparison comparison, Measured x) {
+        int n = x.column().size();
+        byte[] status = new byte[n];
+        @Nullable Rational[] values = new Rational[n];
+        for (int i = 0; i < n; i++) {
+            DataStatus worst = x.column().status(i);
+            if (worst.hasValue()) {
+                worst = Figures.worse(worst, comparison.status(i));
+            }
+            if (worst.hasValue()) {
+                values[i] = comparison
+                        .work(i, Operand.of(x.exact(i)), new Worked(Map.of()))
+                        .value();
+            }
+            status[i] = (byte) worst.ordinal();
+        }
+        return Column.ofExact(values, status);
     }
 
     private static Curve.Scale scaleOf(Curve curve) {
@@ -142,6 +215,9 @@ final class CurveFigures {
         }
         if (curve instanceof Curve.Formula formula) {
             return formula.of();
+        }
+        if (curve instanceof Curve.Related related) {
+            return related.of();
         }
         return curve instanceof Curve.Value value ? value.of() : Curve.Scale.SHARE;
     }
@@ -244,7 +320,7 @@ final class CurveFigures {
             return List.of(figures.computed(formula.formula(), ownColumns));
         }
         List<Column> own = new ArrayList<>();
-        if (measured != null && readsOwnSource()) {
+        if (measured != null && readsOwnSource() && comparison == null) {
             own.add(measured.column());
         }
         if (curve instanceof Curve.PerUnit perUnit) {
@@ -274,6 +350,9 @@ final class CurveFigures {
         Set<String> inputs = new LinkedHashSet<>();
         if (source != null && !(curve instanceof Curve.Mix) && readsOwnSource()) {
             inputs.addAll(source.names());
+        }
+        if (curve instanceof Curve.Related related) {
+            inputs.addAll(related.relation().names());
         }
         parts.forEach(part -> inputs.addAll(part.inputs()));
         if (curve instanceof Curve.Formula formula) {
@@ -322,6 +401,34 @@ final class CurveFigures {
     @Nullable
     PopulationFigures population() {
         return population;
+    }
+
+    /** The population over several periods; null where it is of one. */
+    @Nullable
+    Peers peers() {
+        return peers;
+    }
+
+    /** What a relation makes of the figure; null where the curve has none. */
+    @Nullable
+    Comparison comparison() {
+        return comparison;
+    }
+
+    /** Why a unit that has its figures has no result, in words; empty where nothing more is to be said. */
+    Text why(int unit) {
+        if (comparison != null
+                && measured().has(unit)
+                && !comparison.status(unit).hasValue()) {
+            return comparison.why(unit);
+        }
+        for (CurveFigures part : parts) {
+            Text why = part.why(unit);
+            if (!why.isEmpty()) {
+                return why;
+            }
+        }
+        return Text.EMPTY;
     }
 
     List<CurveFigures> parts() {

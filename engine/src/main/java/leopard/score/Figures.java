@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import leopard.intake.Dispute;
 import leopard.model.Column;
 import leopard.model.DataStatus;
@@ -18,6 +19,7 @@ import leopard.model.ReadingSet;
 import leopard.model.UnitList;
 import leopard.scheme.Derived;
 import leopard.scheme.Expression;
+import leopard.scheme.Population;
 import leopard.scheme.Rounding;
 import leopard.scheme.Scheme;
 import leopard.scheme.Source;
@@ -48,6 +50,9 @@ final class Figures {
 
     /** The figures of other periods, by their ids; all of them know each other. */
     private final Map<String, Figures> periods;
+
+    /** The figures of other periods, of the units that were there then. */
+    private final Map<Period, Figures> elsewhere = new HashMap<>();
 
     /** A column, and whether it holds ratios, which are rounded before they are used. */
     record Figure(Column column, boolean ratio) {}
@@ -124,6 +129,36 @@ final class Figures {
             }
         }
         return false;
+    }
+
+    /** The figures of another period, of the units that were there then. */
+    Figures then(Period other) {
+        Figures known = elsewhere.get(other);
+        if (known == null) {
+            known = new Figures(scheme, readings, other, readings.units().in(other), List.of(), pendingCounts);
+            elsewhere.put(other, known);
+        }
+        return known;
+    }
+
+    /** The periods that a population spans, in order. */
+    List<Period> periods(Population.Periods periods) {
+        if (periods.span() == Population.Span.NOW) {
+            return List.of(period);
+        }
+        TreeSet<Period> found = new TreeSet<>();
+        List<String> ids = periods.span() == Population.Span.NAMED ? periods.named() : readings.periods();
+        for (String id : ids) {
+            Period each = scheme.periods().find(id);
+            boolean late = periods.span() == Population.Span.TO_DATE && each != null && each.compareTo(period) > 0;
+            if (each != null && !late) {
+                found.add(each);
+            }
+        }
+        if (periods.span() != Population.Span.NAMED) {
+            found.add(period);
+        }
+        return List.copyOf(found);
     }
 
     /** Share of the year's target that is due: the name {@code p} in formulas. */

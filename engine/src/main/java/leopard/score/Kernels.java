@@ -24,7 +24,7 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
     /**
      * A kernel that rounds to {@code rounding}, or null where only exact arithmetic will do.
      *
-     * @param full full marks, null where there are none
+     * @param full full marks; null where there are none, so that shares are points
      */
     static @Nullable Kernel of(CurveFigures figures, @Nullable Decimal full, Rounding rounding) {
         if (rounding.onlyPrinted() || figures.ratio().onlyPrinted()) {
@@ -64,8 +64,9 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
     @Override
     public Optional<Kernel> perUnit(Curve.PerUnit curve) {
         boolean ownFigure = curve.terms().size() == 1 && curve.terms().get(0).of() == null;
-        Decimal start = curve.start() == null ? full : curve.start();
-        return ownFigure ? Optional.ofNullable(PerUnitKernel.of(figures.measured(), curve, start)) : Optional.empty();
+        return ownFigure
+                ? Optional.ofNullable(PerUnitKernel.of(figures.measured(), curve, curve.startOf(full)))
+                : Optional.empty();
     }
 
     @Override
@@ -80,6 +81,9 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
 
     @Override
     public Optional<Kernel> efficacy(Curve.Efficacy curve) {
+        if (figures.peers() != null) {
+            return Optional.empty();
+        }
         PopulationFigures population = figures.population();
         Groups groups = population == null ? Groups.of(figures.figures().units(), null) : population.groups();
         return Optional.ofNullable(
@@ -96,7 +100,7 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
 
     @Override
     public Optional<Kernel> value(Curve.Value curve) {
-        return Optional.ofNullable(ValueKernel.of(figures.measured(), curve));
+        return Optional.ofNullable(ValueKernel.of(figures.measured(), curve.factor() == null ? full : curve.factor()));
     }
 
     @Override
@@ -117,6 +121,13 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
             shares.add(curve.parts().get(i).share());
         }
         return Optional.ofNullable(MixKernel.of(parts, shares));
+    }
+
+    @Override
+    public Optional<Kernel> related(Curve.Related curve) {
+        return curve.belowZero() == null
+                ? Optional.ofNullable(of(figures.parts().get(0), full))
+                : Optional.empty();
     }
 
     @Override

@@ -29,9 +29,17 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     private final Rounding line;
     private final String criterion;
     private final Worked worked;
+    private final @Nullable Expression given;
 
     private LineArithmetic(
-            CurveFigures of, LedgerIndex ledger, int unit, @Nullable Decimal full, Rounding line, String criterion) {
+            CurveFigures of,
+            LedgerIndex ledger,
+            int unit,
+            @Nullable Decimal full,
+            Rounding line,
+            String criterion,
+            Worked worked,
+            @Nullable Expression given) {
         this.of = of;
         this.figures = of.figures();
         this.ledger = ledger;
@@ -39,7 +47,8 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         this.full = full;
         this.line = line;
         this.criterion = criterion;
-        this.worked = new Worked(of.names());
+        this.worked = worked;
+        this.given = given;
     }
 
     /**
@@ -55,7 +64,9 @@ final class LineArithmetic implements Curve.Cases<Worked> {
             @Nullable Decimal full,
             Rounding line,
             String criterion) {
-        return figures.curve().accept(new LineArithmetic(figures, ledger, unit, full, line, criterion));
+        return figures.curve()
+                .accept(new LineArithmetic(
+                        figures, ledger, unit, full, line, criterion, new Worked(figures.names()), null));
     }
 
     @Override
@@ -65,7 +76,9 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         boolean rateAsItStands =
                 ofParts && !curve.scheduled() && plainTarget != null && plainTarget.compareTo(Decimal.ONE) == 0;
         Step ratio;
-        if (rateAsItStands) {
+        if (rateAsItStands && given != null) {
+            ratio = Step.computed(StepName.RATE, given, ratio());
+        } else if (rateAsItStands) {
             ratio = worked.add(Step.computed(StepName.RATE, reading(), ratio()));
         } else {
             Expression divisor = divisor(curve);
@@ -234,8 +247,17 @@ final class LineArithmetic implements Curve.Cases<Worked> {
             return Rational.of(low ? curve.bounds().low() : curve.bounds().high());
         }
         PopulationFigures population = of.population();
+        Peers peers = of.peers();
         int group = population == null ? -1 : population.groups().of(unit);
         boolean least = low == (curve.better() == Curve.Better.HIGH);
+        Peers.Peer peer = peers == null ? null : peers.best(unit, least ? Curve.Better.LOW : Curve.Better.HIGH);
+        if (peer != null) {
+            worked.note(Text.of(
+                    least ? "最小:%s" : "最大:%s",
+                    least ? "smallest: %s" : "largest: %s",
+                    Peers.whose(peer, figures.period())));
+            return peer.value();
+        }
         int at = population == null ? -1 : least ? population.least(group) : population.most(group);
         // Outside the population, and nobody in it: the unit is compared with itself.
         return of.measured().exact(at < 0 ? unit : at);
@@ -267,8 +289,11 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     @Override
     public Worked value(Curve.Value curve) {
         Expression x = x();
-        return worked.points(
-                curve.factor().compareTo(Decimal.ONE) == 0 ? x : Operand.times(x, Operand.of(curve.factor())));
+        Decimal factor = curve.factor();
+        if (factor == null) {
+            return worked.share(x);
+        }
+        return worked.points(factor.compareTo(Decimal.ONE) == 0 ? x : Operand.times(x, Operand.of(factor)));
     }
 
     @Override
@@ -291,8 +316,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     @Override
     public Worked perUnit(Curve.PerUnit curve) {
-        Expression start =
-                curve.start() == null ? Operand.of(full == null ? Decimal.ZERO : full) : Operand.of(curve.start());
+        Expression start = start(curve);
         Expression result =
                 curve.terms().size() == 1 ? oneTerm(curve, curve.terms().get(0), start) : severalTerms(curve, start);
         if (curve.min() != null) {
@@ -304,6 +328,14 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         return worked.points(result);
     }
 
+    private Expression start(Curve.PerUnit curve) {
+        if (curve.start() != null) {
+            return Operand.of(curve.start());
+        }
+        Expression all = Operand.of(full == null ? Decimal.ZERO : full);
+        return curve.share() == null ? all : Operand.times(all, Operand.of(curve.share()));
+    }
+
     /** One term that goes one way is told as a shortfall or surplus and what it costs or earns. */
     private Expression oneTerm(Curve.PerUnit curve, Curve.PerUnit.Term term, Expression start) {
         Expression x = termFigure(term);
@@ -311,18 +343,19 @@ final class LineArithmetic implements Curve.Cases<Worked> {
             worked.add(Step.given(StepName.VALUE, valueOf(x)));
         }
         boolean percent = term.of() == null && of.inPercent();
-        if (term.above().signum() == 0) {
+        boolean oneWay = curve.steps() != Curve.PerUnit.Steps.FIXED && !term.proportional();
+        if (oneWay && term.above().signum() == 0) {
             StepName name = percent ? StepName.SHORTFALL_PP : StepName.SHORTFALL;
             Expression distance = Operand.max(Operand.of(0), Operand.minus(Operand.of(term.at()), x));
-            return change(start, steps(curve, name, distance), term.below(), term.maxBelow());
+            return change(start, steps(curve, name, units(distance, term)), term.below(), term.maxBelow());
         }
-        if (term.below().signum() == 0) {
+        if (oneWay && term.below().signum() == 0) {
             StepName name = percent ? StepName.SURPLUS_PP : StepName.SURPLUS;
             Expression distance = Operand.max(Operand.of(0), Operand.minus(x, Operand.of(term.at())));
-            return change(start, steps(curve, name, distance), term.above(), term.maxAbove());
+            return change(start, steps(curve, name, units(distance, term)), term.above(), term.maxAbove());
         }
         Step difference = worked.add(Step.computed(StepName.DIFFERENCE, Operand.minus(x, Operand.of(term.at())), null));
-        Step adjust = worked.add(Step.computed(StepName.ADJUST, signedChange(curve, term, x), null));
+        Step adjust = worked.add(Step.computed(StepName.ADJUST, signedChange(curve, term, x, start), null));
         if (valueOf(difference.operand()).isZero()) {
             worked.note(Text.of("与基准值持平", "exactly at the base"));
         }
@@ -357,7 +390,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
             }
             onlyDown &= term.below().signum() <= 0 && term.above().signum() <= 0;
             onlyUp &= term.below().signum() >= 0 && term.above().signum() >= 0;
-            changes.add(signedChange(curve, term, x));
+            changes.add(signedChange(curve, term, x, start));
         }
         Expression total = Operand.sum(changes);
         if (onlyDown && !onlyUp) {
@@ -384,21 +417,37 @@ final class LineArithmetic implements Curve.Cases<Worked> {
                 : Operand.plus(start, change.operand());
     }
 
+    private static Expression units(Expression distance, Curve.PerUnit.Term term) {
+        return term.unit().compareTo(Decimal.ONE) == 0 ? distance : Operand.over(distance, Operand.of(term.unit()));
+    }
+
     /** What a term changes, with its sign. */
-    private Expression signedChange(Curve.PerUnit curve, Curve.PerUnit.Term term, Expression x) {
-        boolean up = valueOf(x).compareTo(Rational.of(term.at())) > 0;
-        Decimal rate = up ? term.above() : term.below();
+    private Expression signedChange(Curve.PerUnit curve, Curve.PerUnit.Term term, Expression x, Expression start) {
+        int side = valueOf(x).compareTo(Rational.of(term.at()));
+        boolean up = side > 0;
         Decimal limit = up ? term.maxAbove() : term.maxBelow();
         Expression at = Operand.of(term.at());
-        Expression distance = term.at().signum() == 0 && up ? x : up ? Operand.minus(x, at) : Operand.minus(at, x);
-        if (curve.steps() == Curve.PerUnit.Steps.WHOLE) {
-            distance = new Expression.Call(Expression.NamedFunction.FLOOR, List.of(distance));
+        if (term.proportional() && !up) {
+            Expression lost = Operand.over(Operand.times(start, Operand.minus(at, x)), at);
+            return new Expression.Negative(limit == null ? lost : Operand.min(Operand.of(limit), lost));
         }
+        Decimal rate = up ? term.above() : term.below();
+        Expression distance = switch (curve.steps()) {
+            case FIXED -> Operand.of(side == 0 ? 0 : 1);
+            case PRO_RATA -> units(distance(term, x, up), term);
+            case WHOLE ->
+                new Expression.Call(Expression.NamedFunction.FLOOR, List.of(units(distance(term, x, up), term)));
+        };
         Expression size = Operand.times(Operand.of(rate.abs()), distance);
         if (limit != null) {
             size = Operand.min(Operand.of(limit), size);
         }
         return rate.signum() < 0 ? new Expression.Negative(size) : size;
+    }
+
+    private static Expression distance(Curve.PerUnit.Term term, Expression x, boolean up) {
+        Expression at = Operand.of(term.at());
+        return term.at().signum() == 0 && up ? x : up ? Operand.minus(x, at) : Operand.minus(at, x);
     }
 
     private Expression termFigure(Curve.PerUnit.Term term) {
@@ -418,6 +467,24 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     }
 
     @Override
+    public Worked related(Curve.Related curve) {
+        Comparison comparison = of.comparison();
+        if (comparison == null) {
+            throw new IllegalStateException("this curve reads no figure");
+        }
+        Step result = comparison.work(unit, x(), worked);
+        CurveFigures inner = of.parts().get(0);
+        Decimal belowZero = curve.belowZero();
+        if (belowZero != null && inner.measured().exact(unit).signum() < 0) {
+            worked.note(Text.of("负值,按 %s 计", "negative, counts as %s", belowZero));
+            return worked.share(worked.add(Step.given(StepName.FACTOR, Rational.of(belowZero)))
+                    .operand());
+        }
+        return curve.curve()
+                .accept(new LineArithmetic(inner, ledger, unit, full, line, criterion, worked, result.operand()));
+    }
+
+    @Override
     public Worked task(Curve.TaskRule curve) {
         return TaskArithmetic.work(curve, figures, ledger.task(unit, criterion), unit, full, of.ratio(), worked);
     }
@@ -429,6 +496,10 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     /** The figure that a curve looks at, with a step before it where it had to be computed. */
     private Expression x() {
+        if (given != null) {
+            Measured measured = of.measured();
+            return measured.isRatio() && measured.isPercent() ? Operand.of(measured.exact(unit)) : given;
+        }
         PreparedFigures prepared = of.prepared();
         return prepared == null || !(of.source() instanceof Source.Prepared source)
                 ? x(of.measured(), of.source())
@@ -496,6 +567,9 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     /** What was read, as a formula with the numbers put in: {@code 45 / 48}, {@code (18 + 0.7 * 2) / 20}. */
     private Expression reading() {
+        if (given != null) {
+            return given;
+        }
         return of.prepared() == null ? reading(of.source(), of.measured()) : x();
     }
 

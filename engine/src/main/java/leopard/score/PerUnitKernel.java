@@ -53,7 +53,10 @@ final class PerUnitKernel extends Kernel {
             return null;
         }
         Curve.PerUnit.Term term = curve.terms().get(0);
-        if (term.of() != null || !term.at().fits(fixed.scale())) {
+        boolean plain = term.unit().compareTo(Decimal.ONE) == 0
+                && !term.proportional()
+                && curve.steps() != Curve.PerUnit.Steps.FIXED;
+        if (!plain || term.of() != null || !term.at().fits(fixed.scale())) {
             return null;
         }
         boolean whole = curve.steps() == Curve.PerUnit.Steps.WHOLE;

@@ -21,18 +21,10 @@ final class PopulationFigures {
     private final int[] most;
     private @Nullable Ranking[] ranks = new Ranking[0];
 
-    /**
-     * @param applying units that the criterion applies to
-     * @param barred units barred by an event
-     */
-    PopulationFigures(Population population, Figures figures, Measured x, BitSet applying, BitSet barred) {
+    /** @param present units of the population that have a figure */
+    PopulationFigures(Population population, Figures figures, Measured x, BitSet present) {
         this.groups = Groups.of(figures.units(), population.within());
         this.x = x;
-        BitSet present = new BitSet(figures.units().size());
-        for (int i = 0; i < figures.units().size(); i++) {
-            boolean takesPart = population.all() || (figures.units().isRanked(i) && !barred.get(i));
-            present.set(i, takesPart && applying.get(i) && x.has(i));
-        }
         this.members = new int[groups.size()][];
         this.least = new int[groups.size()];
         this.most = new int[groups.size()];

@@ -71,7 +71,23 @@ public enum StepName {
     NORMALISATION_FACTOR("归一系数", "normalisation factor"),
     FILLED("填补值", "filled value"),
     WINSORISED("缩尾值", "winsorised"),
-    TRANSFORMED("变换值", "transformed");
+    TRANSFORMED("变换值", "transformed"),
+    BASE("基数", "base"),
+    INCREMENT("增量", "increment"),
+    GROWTH("增幅", "growth"),
+    PREVIOUS_RANK("原位次", "rank before"),
+    MOVEMENT("位次变动", "change of rank"),
+    BEST("最好值", "best"),
+    REFERENCE("参照值", "reference"),
+    DISTANCE("距离", "distance"),
+    VARIANCE("方差", "variance"),
+    STANDARD_DEVIATION("标准差", "standard deviation"),
+    STANDARD_SCORE("标准分", "standard score"),
+    NORMALISED("标准化值", "normalised value"),
+    PERCENTILE_RANK("百分等级", "percentile rank"),
+    RAW_FULL("原始满分", "raw full marks"),
+    ROUNDED("取整值", "rounded figure"),
+    GAP_PP("进度差(百分点)", "gap in percentage points");
 
     private final Text label;
 

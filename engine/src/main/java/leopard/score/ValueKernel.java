@@ -1,6 +1,6 @@
 package leopard.score;
 
-import leopard.scheme.Curve;
+import leopard.model.Decimal;
 import org.jspecify.annotations.Nullable;
 
 /** {@code x · factor}. */
@@ -16,18 +16,16 @@ final class ValueKernel extends Kernel {
         this.scale = scale;
     }
 
-    static @Nullable ValueKernel of(Measured measured, Curve.Value curve) {
+    /** @param points points for each unit of x */
+    static @Nullable ValueKernel of(Measured measured, Decimal points) {
         Measured.Fixed fixed = measured.fast();
-        Long factor = curve.factor().unscaledIfSmall();
+        Long factor = points.unscaledIfSmall();
         if (fixed == null || factor == null) {
             return null;
         }
         return magnitude(fixed.x().values()) * Math.abs((double) factor) > LongRounding.SAFE
                 ? null
-                : new ValueKernel(
-                        fixed.x().values(),
-                        factor,
-                        fixed.scale() + curve.factor().scale());
+                : new ValueKernel(fixed.x().values(), factor, fixed.scale() + points.scale());
     }
 
     @Override

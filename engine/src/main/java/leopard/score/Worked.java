@@ -61,7 +61,7 @@ final class Worked {
         notes.addAll(part.notes);
     }
 
-    /** The formula of the points before rounding. */
+    /** The formula of the points before rounding; where there are no full marks, a share is points. */
     Expression pointsOf(@Nullable Expression full) {
         if (points != null) {
             return points;

@@ -157,12 +157,14 @@ final class OracleCurves {
 
             @Override
             public Fraction perUnit(Curve.PerUnit curve) {
-                Fraction sum = curve.start() == null ? full : exact(curve.start());
+                Fraction whole = curve.share() == null ? full : full.times(exact(curve.share()));
+                Fraction start = curve.start() == null ? whole : exact(curve.start());
+                Fraction sum = start;
                 for (Curve.PerUnit.Term term : curve.terms()) {
                     Fraction figure = term.of() == null
                             ? there(unit, look, curve.of())
                             : figures.named(unit, term.of()).there();
-                    sum = sum.plus(change(curve, term, figure));
+                    sum = sum.plus(change(curve, term, figure, start));
                 }
                 return clip(sum, curve.min(), curve.max());
             }
@@ -196,7 +198,13 @@ final class OracleCurves {
 
             @Override
             public Fraction value(Curve.Value curve) {
-                return there(unit, look, curve.of()).times(exact(curve.factor()));
+                Fraction x = there(unit, look, curve.of());
+                return curve.factor() == null ? full.times(x) : x.times(exact(curve.factor()));
+            }
+
+            @Override
+            public Fraction related(Curve.Related curve) {
+                throw new IllegalArgumentException("the oracle has no relations yet");
             }
 
             @Override
@@ -241,14 +249,18 @@ final class OracleCurves {
         return most == null ? clipped : clipped.min(exact(most));
     }
 
-    private static Fraction change(Curve.PerUnit curve, Curve.PerUnit.Term term, Fraction figure) {
+    private static Fraction change(Curve.PerUnit curve, Curve.PerUnit.Term term, Fraction figure, Fraction start) {
         Fraction distance = figure.minus(exact(term.at()));
         boolean up = distance.signum() > 0;
-        Fraction steps = up ? distance : distance.negated();
-        if (curve.steps() == Curve.PerUnit.Steps.WHOLE) {
-            steps = Fraction.of(steps.round(0, RoundingMode.DOWN));
-        }
-        Fraction change = steps.times(exact(up ? term.above() : term.below()));
+        Fraction size = (up ? distance : distance.negated()).over(exact(term.unit()));
+        Fraction steps = switch (curve.steps()) {
+            case PRO_RATA -> size;
+            case WHOLE -> Fraction.of(size.round(0, RoundingMode.DOWN));
+            case FIXED -> Fraction.of(size.signum());
+        };
+        Fraction change = !up && term.proportional()
+                ? start.times(distance).over(exact(term.at()))
+                : steps.times(exact(up ? term.above() : term.below()));
         Decimal limit = up ? term.maxAbove() : term.maxBelow();
         return limit == null
                 ? change

@@ -486,16 +486,20 @@ final class RandomScheme {
             List<Decimal> near = near(false);
             boolean other = count > 1 && dice.percent(60);
             String of = other ? indicator(false, false, near) : null;
+            Decimal at = other ? dice.of(near) : figure.limit(dice);
             terms.add(new Curve.PerUnit.Term(
                     of,
-                    other ? dice.of(near) : figure.limit(dice),
+                    at,
                     dice.decimal("0", "-0.5", "-1", "-0.125", "0.25"),
                     dice.decimal("0", "0.2", "0.005", "-2", "1"),
                     dice.decimalOrNull(60, "1", "2.5", "0.333"),
-                    dice.decimalOrNull(60, "1", "2.5", "0.333")));
+                    dice.decimalOrNull(60, "1", "2.5", "0.333"),
+                    dice.percent(80) ? Decimal.ONE : dice.decimal("5", "0.3", "7"),
+                    at.signum() > 0 && (start == null || start.signum() >= 0) && dice.percent(10)));
         }
         return new Curve.PerUnit(
                 start,
+                start == null ? dice.decimalOrNull(80, "0.8", "0.333") : null,
                 terms,
                 dice.of(Curve.PerUnit.Steps.values()),
                 dice.decimalOrNull(40, "0", "1", "-3"),

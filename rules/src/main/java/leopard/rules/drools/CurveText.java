@@ -37,16 +37,23 @@ final class CurveText implements Curve.Cases<String> {
     public String perUnit(Curve.PerUnit curve) {
         List<String> parts = new ArrayList<>();
         parts.add(of(curve.of()));
-        parts.add("start " + (curve.start() == null ? "full marks" : curve.start()));
+        parts.add("start "
+                + (curve.start() != null
+                        ? curve.start()
+                        : (curve.share() == null ? "" : curve.share() + " · ") + "full marks"));
         for (Curve.PerUnit.Term term : curve.terms()) {
-            parts.add((term.of() == null ? "x" : term.of()) + " at " + term.at() + ": " + term.below()
-                    + " each below" + limit(term.maxBelow()) + ", " + term.above() + " each above"
-                    + limit(term.maxAbove()));
+            parts.add((term.of() == null ? "x" : term.of()) + " at " + term.at() + ": "
+                    + (term.proportional() ? "in proportion" : term.below() + each(term)) + " below"
+                    + limit(term.maxBelow()) + ", " + term.above() + each(term) + " above" + limit(term.maxAbove()));
         }
         parts.add(lower(curve.steps()));
         parts.add(named("min", curve.min()));
         parts.add(named("max", curve.max()));
         return words("per_unit", parts.toArray(String[]::new));
+    }
+
+    private static String each(Curve.PerUnit.Term term) {
+        return term.unit().compareTo(Decimal.ONE) == 0 ? " each" : " for each " + term.unit();
     }
 
     private static String limit(@Nullable Decimal most) {
@@ -112,7 +119,7 @@ final class CurveText implements Curve.Cases<String> {
 
     @Override
     public String value(Curve.Value curve) {
-        return words("value", of(curve.of()), "x · " + curve.factor());
+        return words("value", of(curve.of()), "x · " + (curve.factor() == null ? "full marks" : curve.factor()));
     }
 
     @Override
@@ -132,6 +139,15 @@ final class CurveText implements Curve.Cases<String> {
                 curve.parts().stream()
                         .map(p -> p.share() + " · [" + of(p.curve()) + "]")
                         .collect(Collectors.joining(" + ")));
+    }
+
+    @Override
+    public String related(Curve.Related curve) {
+        return words(
+                RelationText.of(curve.relation()),
+                of(curve.of()),
+                "then " + of(curve.curve()),
+                named("below zero", curve.belowZero()));
     }
 
     @Override

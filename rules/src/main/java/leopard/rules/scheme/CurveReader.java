@@ -1,9 +1,12 @@
 package leopard.rules.scheme;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import leopard.model.Decimal;
+import leopard.model.Period;
 import leopard.model.Text;
 import leopard.rules.scheme.Declared.Sort;
 import leopard.rules.scheme.Fields.Range;
@@ -19,10 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads rule kinds: how a figure turns into points. */
 final class CurveReader {
 
-    /** Kinds that look at one figure, and may stand in a mix. */
-    static final List<String> PLAIN = List.of(
+    private static final List<String> SIMPLE = List.of(
             "completion",
-            "schedule",
             "pass_fail",
             "per_unit",
             "tier",
@@ -32,34 +33,49 @@ final class CurveReader {
             "value",
             "expression");
 
+    /** Kinds that may stand in a relation. */
+    static final List<String> NESTED = joined(SIMPLE, RelationReader.KINDS);
+
+    /** Kinds that look at one figure, and may stand in a mix. */
+    static final List<String> PLAIN = joined(
+            List.of(
+                    "completion",
+                    "schedule",
+                    "pass_fail",
+                    "per_unit",
+                    "tier",
+                    "piecewise",
+                    "efficacy",
+                    "rank_points",
+                    "value",
+                    "expression"),
+            RelationReader.KINDS);
+
     /** All kinds of a criterion. */
-    static final List<String> ALL = List.of(
-            "completion",
-            "schedule",
-            "pass_fail",
-            "per_unit",
-            "tier",
-            "piecewise",
-            "efficacy",
-            "rank_points",
-            "value",
-            "expression",
-            "mix",
-            "task",
-            "vote");
+    static final List<String> ALL = joined(PLAIN, List.of("mix", "task", "vote"));
 
     private static final String IN = "in";
     private static final Map<String, Scale> SCALES = Fields.words("share", Scale.SHARE, "percent", Scale.PERCENT);
-    private static final Map<String, Better> BETTER = Fields.words("high", Better.HIGH, "low", Better.LOW);
+    static final Map<String, Better> BETTER = Fields.words("high", Better.HIGH, "low", Better.LOW);
     static final Map<String, Boolean> OVER = Fields.words("all_units", true, "rankable_units", false);
+    private static final Map<String, Population.Span> SPANS = spans();
+    private static final Map<String, Curve.PerUnit.Steps> STEPS = steps();
     private static final List<String> COMPARATORS =
             List.of("at_least", "above", "at_most", "below", "equal_to", "not_equal_to");
 
     private final Declared declared;
     private final Formulas formulas;
     private final Problems problems;
+    private final Text criterion;
+    private final boolean fullMarks;
 
-    CurveReader(Declared declared, Formulas formulas, Problems problems) {
+    /**
+     * @param criterion its name, for messages
+     * @param fullMarks whether the criterion has full marks
+     */
+    CurveReader(Declared declared, Formulas formulas, Problems problems, Text criterion, boolean fullMarks) {
+        this.criterion = criterion;
+        this.fullMarks = fullMarks;
         this.declared = declared;
         this.formulas = formulas;
         this.problems = problems;
@@ -86,11 +102,33 @@ final class CurveReader {
             case "mix" -> mix(node);
             case "task" -> new TaskAndVoteReader(problems).task(node);
             case "vote" -> new TaskAndVoteReader(problems).vote(node);
-            default -> throw new IllegalArgumentException("no such kind: " + kind);
+            default -> new RelationReader(this, declared, formulas, problems).read(kind, node);
         };
     }
 
-    private static Scale scale(Fields fields) {
+    private static Map<String, Curve.PerUnit.Steps> steps() {
+        Map<String, Curve.PerUnit.Steps> words = new LinkedHashMap<>();
+        words.put("pro_rata", Curve.PerUnit.Steps.PRO_RATA);
+        words.put("whole", Curve.PerUnit.Steps.WHOLE);
+        words.put("fixed", Curve.PerUnit.Steps.FIXED);
+        return Collections.unmodifiableMap(words);
+    }
+
+    private static Map<String, Population.Span> spans() {
+        Map<String, Population.Span> words = new LinkedHashMap<>();
+        words.put("now", Population.Span.NOW);
+        words.put("to_date", Population.Span.TO_DATE);
+        words.put("all", Population.Span.ALL);
+        return Collections.unmodifiableMap(words);
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(others);
+        return List.copyOf(all);
+    }
+
+    static Scale scale(Fields fields) {
         return fields.word(IN, SCALES, Scale.SHARE);
     }
 
@@ -119,12 +157,12 @@ final class CurveReader {
         return new Curve.Completion(target, scheduled, cap, floor);
     }
 
-    private static boolean isNumber(YamlNode node) {
+    static boolean isNumber(YamlNode node) {
         return node instanceof YamlNode.Scalar scalar && Decimal.parse(scalar.text()) != null;
     }
 
     /** The smaller of two limits must not be above the larger one. */
-    private void ordered(Fields fields, String low, @Nullable Decimal least, String high, @Nullable Decimal most) {
+    void ordered(Fields fields, String low, @Nullable Decimal least, String high, @Nullable Decimal most) {
         if (least != null && most != null && least.compareTo(most) > 0) {
             problems.add(
                     fields.placeOf(low), Text.of("%s %s 大于 %s %s", "%s %s is above %s %s", low, least, high, most));
@@ -164,7 +202,7 @@ final class CurveReader {
                 fields.number("otherwise", Range.ANY, Decimal.ZERO));
     }
 
-    private static final List<String> TERM = List.of("at", "below", "above", "max_below", "max_above");
+    private static final List<String> TERM = List.of("at", "unit", "below", "above", "max_below", "max_above");
 
     private @Nullable Curve perUnit(Fields node) {
         List<String> known = new ArrayList<>(List.of(IN, "start", "terms"));
@@ -174,26 +212,45 @@ final class CurveReader {
         if (fields == null) {
             return null;
         }
-        Decimal start = null;
+        return perUnit(fields, terms(fields), scale(fields));
+    }
+
+    /** Changes of points for each unit above or below zero, of what a relation gives. */
+    Curve changes(Fields fields) {
+        return perUnit(fields, List.of(term(fields, null, Decimal.ZERO)), Scale.SHARE);
+    }
+
+    private Curve perUnit(Fields fields, List<Curve.PerUnit.Term> terms, Scale of) {
         YamlNode from = fields.need("start");
-        if (from instanceof YamlNode.Scalar scalar && scalar.text().equals("points")) {
-            if (!node.has("points")) {
-                problems.add(
-                        from.place(),
-                        Text.of(
-                                "start: points 需要分值,%s 没有 points",
-                                "start: points, but %s has no points", node.owner()));
-            }
-        } else if (from != null) {
+        Decimal start = null;
+        Decimal share = null;
+        boolean ofFull = from instanceof YamlNode.Mapping
+                || (from instanceof YamlNode.Scalar scalar && scalar.text().equals("points"));
+        if (from instanceof YamlNode.Mapping) {
+            Fields part = fields.within("start", List.of("share"));
+            share = part == null ? null : part.numberOrNull("share", Range.ANY);
+        } else if (from != null && !ofFull) {
             start = number("start", from, Text.of("数或 points", "a number or 'points'"));
         }
-        List<Curve.PerUnit.Term> terms = terms(fields);
-        Curve.PerUnit.Steps steps = fields.word(
-                "steps", Fields.words("pro_rata", Curve.PerUnit.Steps.PRO_RATA, "whole", Curve.PerUnit.Steps.WHOLE));
+        if (from != null && ofFull && !fullMarks) {
+            problems.add(
+                    from.place(),
+                    Text.of("start: points 需要分值,%s 没有 points", "start: points, but %s has no points", criterion));
+        }
+        Decimal least = share == null ? start : share;
+        if (from != null
+                && least != null
+                && least.signum() < 0
+                && terms.stream().anyMatch(Curve.PerUnit.Term::proportional)) {
+            problems.add(
+                    from.place(),
+                    Text.of("below: proportional 要求 start 不小于 0", "below: proportional needs a 'start' of at least 0"));
+        }
+        Curve.PerUnit.Steps steps = fields.word("steps", STEPS);
         Decimal min = fields.limit("min", Range.ANY);
         Decimal max = fields.limitIfAny("max", Range.ANY);
         ordered(fields, "min", min, "max", max);
-        return new Curve.PerUnit(start, terms, steps, min, max, scale(fields));
+        return new Curve.PerUnit(start, share, terms, steps, min, max, of);
     }
 
     private Decimal number(String key, YamlNode node, Text expected) {
@@ -206,7 +263,7 @@ final class CurveReader {
 
     private List<Curve.PerUnit.Term> terms(Fields fields) {
         if (!fields.has("terms")) {
-            return List.of(term(fields, null));
+            return List.of(term(fields, null, fields.number("at", Range.ANY)));
         }
         for (String key : TERM) {
             if (fields.has(key)) {
@@ -229,13 +286,14 @@ final class CurveReader {
                         declared.check(Sort.INDICATOR, name.text(), name.place(), problems);
                     }
                 }
-                terms.add(term(term, of));
+                terms.add(term(term, of, term.number("at", Range.ANY)));
             }
         }
         return List.copyOf(terms);
     }
 
-    private Curve.PerUnit.Term term(Fields fields, @Nullable String of) {
+    /** @param at number from which it counts */
+    private Curve.PerUnit.Term term(Fields fields, @Nullable String of, Decimal at) {
         if (!fields.has("below") && !fields.has("above")) {
             problems.add(
                     fields.place(),
@@ -243,13 +301,22 @@ final class CurveReader {
                             "%s应说明低于(below)或高于(above)时每单位增减多少分",
                             "%s should say what each unit below or above is worth", fields.owner()));
         }
+        boolean proportional = fields.get("below") instanceof YamlNode.Scalar below
+                && below.text().equals("proportional");
+        if (proportional && at.signum() <= 0) {
+            problems.add(
+                    fields.placeOf("below"),
+                    Text.of("below: proportional 要求 at 大于 0", "below: proportional needs an 'at' above 0"));
+        }
         return new Curve.PerUnit.Term(
                 of,
-                fields.number("at", Range.ANY),
-                fields.number("below", Range.ANY, Decimal.ZERO),
+                at,
+                proportional ? Decimal.ZERO : fields.number("below", Range.ANY, Decimal.ZERO),
                 fields.number("above", Range.ANY, Decimal.ZERO),
                 fields.limitIfAny("max_below", Range.NOT_NEGATIVE),
-                fields.limitIfAny("max_above", Range.NOT_NEGATIVE));
+                fields.limitIfAny("max_above", Range.NOT_NEGATIVE),
+                fields.number("unit", Range.POSITIVE, Decimal.ONE),
+                proportional);
     }
 
     private @Nullable Curve tier(Fields node) {
@@ -326,7 +393,8 @@ final class CurveReader {
                 && (map.get("unacceptable") != null || map.get("satisfactory") != null)) {
             fixed = fixedBounds(fields, better);
         } else if (given != null) {
-            Fields bounds = fields.within("bounds", List.of("over", "within", "unacceptable", "satisfactory"));
+            Fields bounds =
+                    fields.within("bounds", List.of("over", "within", "periods", "unacceptable", "satisfactory"));
             population = bounds == null ? population : population(bounds);
         }
         Decimal base = fields.number("base", Range.ANY);
@@ -371,9 +439,27 @@ final class CurveReader {
         return new Curve.Efficacy.Bounds(low, high);
     }
 
-    /** Over whom: {@code over: all_units, within: group}. */
-    private Population population(Fields fields) {
-        return new Population(within(fields), fields.word("over", OVER));
+    /** Over whom: {@code over: all_units, within: group, periods: to_date}. */
+    Population population(Fields fields) {
+        return new Population(within(fields), fields.word("over", OVER), periods(fields));
+    }
+
+    /** Periods whose figures are looked at: a word, or a list of periods. */
+    Population.Periods periods(Fields fields) {
+        YamlNode given = fields.get("periods");
+        if (!(given instanceof YamlNode.Sequence)) {
+            return new Population.Periods(fields.word("periods", SPANS, Population.Span.NOW), List.of());
+        }
+        List<String> named = new ArrayList<>();
+        for (YamlNode.Scalar period : fields.words("periods", fields.list("periods"))) {
+            if (!declared.all(Sort.PERIOD).isEmpty()) {
+                declared.check(Sort.PERIOD, period.text(), period.place(), problems);
+            } else if (Period.parse(period.text()) == null && !declared.isUnclear(Sort.PERIOD)) {
+                problems.expected("periods", Text.of("周期,如 2024-06", "a period such as 2024-06"), period);
+            }
+            named.add(period.text());
+        }
+        return new Population.Periods(Population.Span.NAMED, List.copyOf(named));
     }
 
     /** A grouping, or null for all groups together. */

@@ -22,6 +22,7 @@ final class Declared {
         PARAMETER(Text.of("参数", "parameter")),
         GROUPING(Text.of("分组", "grouping")),
         TYPE(Text.of("单位类型", "unit type")),
+        PERIOD(Text.of("周期", "period")),
         RANKING(Text.of("排名", "ranking")),
         ROLL_UP(Text.of("汇总", "roll-up")),
         GRADE(Text.of("等次", "grade")),
@@ -64,6 +65,7 @@ final class Declared {
         declared.ids(file.get("rollups"), Sort.ROLL_UP, "id");
         declared.ids(file.get("rankings"), Sort.RANKING, "by");
         declared.units(file.get("units"));
+        declared.periods(file.get("period"));
         declared.grades(file.get("rankings"));
         declared.figures();
         return declared;
@@ -146,6 +148,21 @@ final class Declared {
             }
         } else if (value != null) {
             unclear.add(sort);
+        }
+    }
+
+    /** Periods of the scheme's own list; those of the calendar need no declaration. */
+    private void periods(@Nullable YamlNode value) {
+        YamlNode own = value instanceof YamlNode.Mapping period ? period.get("list") : null;
+        if (own instanceof YamlNode.Sequence list) {
+            for (YamlNode item : list.items()) {
+                YamlNode id = item instanceof YamlNode.Mapping fields ? fields.get("id") : item;
+                if (id instanceof YamlNode.Scalar scalar) {
+                    add(Sort.PERIOD, scalar.text());
+                } else {
+                    unclear.add(Sort.PERIOD);
+                }
+            }
         }
     }
 

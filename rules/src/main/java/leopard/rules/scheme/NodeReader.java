@@ -234,7 +234,7 @@ final class NodeReader {
 
     private @Nullable ReadNode read(Fields fields, String id, Absence outer, Problems problems) {
         Formulas formulas = new Formulas(declared, problems);
-        CurveReader curves = new CurveReader(declared, formulas, problems);
+        CurveReader curves = new CurveReader(declared, formulas, problems, fields.owner(), fields.has("points"));
         checkId(fields, id, problems);
         String kind = curves.oneKind(fields, KINDS);
         if (kind == null) {
@@ -350,7 +350,8 @@ final class NodeReader {
             CurveReader curves,
             Problems problems) {
         Decimal points = points(fields);
-        boolean without = List.of("value", "per_unit", "expression").contains(kind);
+        boolean without =
+                List.of("value", "per_unit", "expression").contains(kind) || RelationReader.KINDS.contains(kind);
         Curve curve = curves.read(kind, fields);
         Source source = source(fields, id, kind, curve, curves, problems);
         Text title = fields.title("title");

@@ -161,6 +161,45 @@ class SchemaTest {
                         "efficacy: {base: 60, span: 40, bounds: {unacceptable: 12, satisfactory: 6}, clamp: true, below_zero: none, better: low}"),
                 Arguments.of("value: {factor: 1}", "piecewise: {points: [[0, 0], [1, 1]], below: first, above: 1}"),
                 Arguments.of(
+                        "value: {factor: 1}",
+                        "per_unit: {start: {share: 0.8}, at: 50, unit: 5, below: proportional, above: 1, steps: fixed, min: 0}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "growth: {base: A2 + k, base_zero: MISSING, base_negative: size, no_base: MISSING, below_zero: 0, value: {in: percent, factor: 1}}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "growth: {base: previous, as: increment, rank: {over: all_units, within: area, periods: now}}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "rank_movement: {since: year_ago, over: all_units, better: low, among: both, new: unmoved, value: {factor: -1}}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "ratio_to_best: {in: percent, over: rankable_units, floor: none, cap: 1.2, undefined: MISSING, periods: [2024-01, 2024-02]}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "relative_to_mean: {over: all_units, centre: mean, itself: left_out, weights: A3, decimals: 2, start: 0, unit: 2, above: 1, max_above: 3, steps: whole, min: none}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "relative_to_mean: {over: all_units, centre: median, pass_fail: {above: 0}}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "min_max: {bounds: {over: all_units, low: 0, periods: to_date}, to: [60, 100], better: low, when_equal: 0.5, clamp: true}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "min_max: {bounds: {by_type: {village: {low: 0, high: 1}, office: {low: 1, high: 2}}}}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "z_score: {over: all_units, deviation: sample, to: [50, 10], when_equal: NOT_APPLICABLE, limit: none}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "distance: {from: {unit: u1}, as: relative, sign: dropped, undefined: MISSING, periods: all}"),
+                Arguments.of("value: {factor: 1}", "distance: {from: worst, over: all_units, as: difference}"),
+                Arguments.of(
+                        "value: {factor: 1}", "rank: {over: all_units, ties: dense, order: best_last, better: low}"),
+                Arguments.of("value: {factor: 1}", "percentile_rank: {over: all_units, formula: midpoint}"),
+                Arguments.of("value: {factor: 1}", "rescale: {raw_full: A3, floor: 0, cap: none, undefined: MISSING}"),
+                Arguments.of("value: {factor: 1}", "rescale: {raw_full: {village: 150, office: 100}}"),
+                Arguments.of(
                         "    of: A4\n    value: {factor: 1}\n",
                         "    vote: {levels: {好: 100, 差: 40}, abstain: \"-\", classes: [{id: 领导, weight: 0.4, voters: 6, trim: false}], trim: none, min_votes: 3, full_mark: 100}\n"),
                 Arguments.of(
@@ -344,6 +383,46 @@ class SchemaTest {
                 Arguments.of("kind: count}", "kind: count, missing: 0}"),
                 Arguments.of(
                         "    value: {factor: 1}\n", "    value: {factor: 1}\n    absence: {DOMAIN_ERROR: ignore}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    growth: {base: previous}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    growth: {value: {factor: 1}}\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    growth: {base: previous, value: {factor: 1}, rank: {over: all_units}}\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    growth: {base: previous, base_zero: zero, value: {factor: 1}}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    rank_movement: {value: {factor: 1}}\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    rank_movement: {over: all_units, periods: all, value: {factor: 1}}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    ratio_to_best: {floor: 0}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    ratio_to_best: {over: all_units, periods: later}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    ratio_to_best: {over: all_units, better: up}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    relative_to_mean: {over: all_units}\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    relative_to_mean: {over: all_units, start: 0, above: 1, steps: whole}\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    relative_to_mean: {over: all_units, start: 0, above: 1, steps: whole, min: 0, value: {factor: 1}}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    min_max: {when_equal: 1}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    min_max: {bounds: {over: all_units}}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    min_max: {bounds: {low: 0}, when_equal: 1}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    min_max: {bounds: {low: 0, high: 1, over: all_units}}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    min_max: {bounds: {by_type: {village: {low: 0}}}}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    min_max: {bounds: {low: 0, high: 1}, to: [1]}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    z_score: {over: all_units}\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n", "    z_score: {over: all_units, deviation: sample, limit: 0}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    distance: {from: best, as: ratio}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    distance: {from: 3}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    rank: {over: all_units, ties: none}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    percentile_rank: {over: all_units}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    rescale: {cap: 1}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    rescale: {raw_full: {village: 0}}\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    per_unit: {start: {part: 1}, at: 1, above: 1, steps: whole, min: 0}\n"),
                 Arguments.of(
                         "    value: {factor: 1}\n",
                         "    tier: {from: [[1, 1]], up_to: [[1, 1]], bound: inclusive, rest: 0}\n"),

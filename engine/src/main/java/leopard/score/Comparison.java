@@ -1,0 +1,25 @@
+package leopard.score;
+
+import leopard.model.DataStatus;
+import leopard.model.Text;
+import leopard.scheme.Expression;
+
+/**
+ * What a {@link leopard.scheme.Relation} makes of the figure of one unit. The arithmetic that is printed is the one that
+ * computes, so that the two cannot differ.
+ */
+interface Comparison {
+
+    /** What keeps the unit from having a result; OK where nothing does. Asked only where the figure itself is there. */
+    DataStatus status(int unit);
+
+    /** Why the unit has no result, in words. */
+    Text why(int unit);
+
+    /**
+     * Works out the result of a unit whose {@link #status} has a value.
+     *
+     * @param x the figure with its digits
+     */
+    Step work(int unit, Expression x, Worked worked);
+}
