@@ -11,6 +11,7 @@ import leopard.model.Problem;
 import leopard.model.Text;
 import leopard.model.UnitList;
 import leopard.scheme.CheckRule;
+import leopard.scheme.Lists;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
 import leopard.scheme.SchemeVersions;
@@ -74,6 +75,7 @@ final class CaseTables {
             known.add(each.word());
         }
         known.add(LedgerTable.MEMBERS);
+        known.addAll(scheme.lists().lists().keySet());
         for (String table : unknownTables()) {
             if (table.equals(LedgerTable.MEMBERS)) {
                 notice(
@@ -106,14 +108,17 @@ final class CaseTables {
     }
 
     private List<String> unknownTables() {
-        return present.stream().filter(t -> LedgerTable.of(t) == null).toList();
+        return present.stream()
+                .filter(t ->
+                        LedgerTable.of(t) == null && !scheme.lists().lists().containsKey(t))
+                .toList();
     }
 
     /** Opens a table without looking at its columns; null, with problems, if that cannot be done. */
     @Nullable
     Sheet open(LedgerTable table) {
         try {
-            return new Sheet(table, source.read(table.word(), this::take), scheme.periods(), log);
+            return new Sheet(table.word(), table.key(), source.read(table.word(), this::take), scheme.periods(), log);
         } catch (SourceException e) {
             e.problems().forEach(log::add);
             return null;
@@ -136,6 +141,38 @@ final class CaseTables {
             }
         }
         return sheet;
+    }
+
+    /** Opens the table of a list that the scheme declares; null, with problems, if it is not there or has not its columns. */
+    @Nullable
+    Sheet open(Lists.ListRule list, List<String> columns) {
+        if (!present.contains(list.id())) {
+            log.add(
+                    Place.file(list.id() + ".csv"),
+                    Text.of("缺少表 %s: 方案声明了清单", "table %s is missing: the scheme declares the list", list.id()),
+                    Text.of("放入这个文件,列为 %s", "add this file with the columns %s", String.join(",", columns)));
+            return null;
+        }
+        try {
+            Sheet sheet = new Sheet(
+                    list.id(), List.of("unit", "id"), source.read(list.id(), this::take), scheme.periods(), log);
+            List<String> absent = columns.stream().filter(c -> !sheet.has(c)).toList();
+            if (absent.isEmpty()) {
+                sheet.takeAsNotes(sheet.columns().stream()
+                        .filter(c -> !columns.contains(c))
+                        .toList());
+                return sheet;
+            }
+            absent.forEach(column -> log.add(
+                    Place.file(sheet.name()).field(column),
+                    Text.of("缺少列 %s", "column %s is missing", column),
+                    Text.of("表 %s 需要的列: %s", "table %s needs the columns %s", list.id(), String.join(",", columns))));
+            sheet.close();
+            return null;
+        } catch (SourceException e) {
+            e.problems().forEach(log::add);
+            return null;
+        }
     }
 
     /** Reports the required columns that are not there, and takes the unknown ones as notes. */

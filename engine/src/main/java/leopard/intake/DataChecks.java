@@ -47,6 +47,7 @@ public final class DataChecks {
             new VintageChecks(evidence, vintages).run();
         }
         new ProposedEvents(evidence).run();
+        new ListChecks(evidence).run();
         return evidence.sorted();
     }
 }

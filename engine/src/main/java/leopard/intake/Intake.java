@@ -9,6 +9,7 @@ import leopard.model.Claim;
 import leopard.model.Decision;
 import leopard.model.HistoryEntry;
 import leopard.model.Ledger;
+import leopard.model.ListRow;
 import leopard.model.Meeting;
 import leopard.model.Note;
 import leopard.model.Problem;
@@ -53,6 +54,7 @@ public final class Intake {
         ReadingSet readings = ReadingsTable.read(tables, units, indicators);
         List<ScoreEvent> events = EventsTable.read(tables, units);
         List<Ballot> ballots = VotesTable.read(tables, units);
+        List<ListRow> rows = ListTables.read(tables, units);
         List<HistoryEntry> history = HistoryTable.read(tables, units);
         StatementTables statements = new StatementTables(tables, units, indicators);
         List<Answer> answers = statements.answers();
@@ -79,7 +81,8 @@ public final class Intake {
                 aliases,
                 List.copyOf(notes),
                 meetings,
-                decisions);
+                decisions,
+                rows);
         return new Result(ledger, List.of(), tables.notices());
     }
 }

@@ -115,6 +115,10 @@ final class KnownIndicators {
     @Nullable
     Found find(Sheet sheet, String column, String id, @Nullable Unit unit) {
         Found known = get(id, unit == null ? "" : unit.id());
+        if (scheme.lists().figures().containsKey(id)) {
+            sheet.fault(() -> computed(sheet.place().field(column), id));
+            return null;
+        }
         if (known != null) {
             return known;
         }
@@ -139,6 +143,13 @@ final class KnownIndicators {
         return unknown(place, id);
     }
 
+    private static Problem computed(Place place, String id) {
+        return Problem.at(
+                place,
+                Text.of("指标 %s 由方案计算得出,不能填报", "indicator %s is computed by the scheme, it cannot be reported", id),
+                Text.of("删去它", "remove it"));
+    }
+
     /** What to say about an id that no indicator has. */
     Problem unknown(Place place, String id) {
         try {
@@ -147,10 +158,7 @@ final class KnownIndicators {
             return Problem.at(place, fault.message(), fault.remedy());
         }
         if (scheme.derived().containsKey(id)) {
-            return Problem.at(
-                    place,
-                    Text.of("指标 %s 由方案计算得出,不能填报", "indicator %s is computed by the scheme, it cannot be reported", id),
-                    Text.of("删去它", "remove it"));
+            return computed(place, id);
         }
         return Problem.at(
                 place,

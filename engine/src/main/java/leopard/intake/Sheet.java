@@ -29,7 +29,7 @@ final class Sheet implements AutoCloseable {
 
     private static final Cell EMPTY = Cell.of("");
 
-    private final LedgerTable kind;
+    private final String kind;
     private final Periods periods;
     private final List<String> keyColumns;
     private final Table table;
@@ -43,10 +43,14 @@ final class Sheet implements AutoCloseable {
     private boolean complete = true;
     private boolean skipped;
 
-    Sheet(LedgerTable kind, Table table, Periods periods, ProblemLog log) {
+    /**
+     * @param kind name of the table
+     * @param keyColumns columns that tell its rows apart
+     */
+    Sheet(String kind, List<String> keyColumns, Table table, Periods periods, ProblemLog log) {
         this.kind = kind;
         this.periods = periods;
-        this.keyColumns = kind.key();
+        this.keyColumns = keyColumns;
         this.table = table;
         this.log = log;
         this.place = Place.file(table.name());
@@ -394,7 +398,7 @@ final class Sheet implements AutoCloseable {
         for (String column : noteColumns) {
             String text = text(column);
             if (!text.isEmpty()) {
-                into.add(new Note(kind.word(), key, column, text));
+                into.add(new Note(kind, key, column, text));
             }
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param notes what columns unknown to Leopard said, in their order
  * @param meetings results between units, by period and units
  * @param decisions what people decided between tied units, by ranking, period and place
+ * @param rows rows of the lists that the scheme declares, by list, unit, id
  */
 public record Ledger(
         UnitList units,
@@ -23,9 +24,10 @@ public record Ledger(
         List<Alias> aliases,
         List<Note> notes,
         List<Meeting> meetings,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        List<ListRow> rows) {
 
-    /** A ledger without results between units and decisions. */
+    /** A ledger without results between units, decisions and lists of the scheme's own. */
     public Ledger(
             UnitList units,
             ReadingSet readings,
@@ -37,7 +39,9 @@ public record Ledger(
             List<Claim> claims,
             List<Alias> aliases,
             List<Note> notes) {
-        this(units, readings, tasks, events, ballots, history, answers, claims, aliases, notes, List.of(), List.of());
+        this(
+                units, readings, tasks, events, ballots, history, answers, claims, aliases, notes, List.of(), List.of(),
+                List.of());
     }
 
     /** A ledger without notes. */
@@ -62,6 +66,7 @@ public record Ledger(
     /** The same ledger with other readings. */
     public Ledger withReadings(ReadingSet others) {
         return new Ledger(
-                units, others, tasks, events, ballots, history, answers, claims, aliases, notes, meetings, decisions);
+                units, others, tasks, events, ballots, history, answers, claims, aliases, notes, meetings, decisions,
+                rows);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import leopard.award.Award;
 import leopard.intake.DataChecks;
 import leopard.intake.Finding;
+import leopard.intake.ListFigures;
 import leopard.intake.Settled;
 import leopard.model.Ledger;
 import leopard.model.Period;
@@ -115,8 +116,11 @@ public final class Assessment {
      *
      * @param earlier asked only by conditions that look back and for last scores
      */
-    Scored score(Ledger ledger, Period period, EarlierPeriods earlier) {
-        UnitList units = ledger.units().in(period);
+    Scored score(Ledger submitted, Period period, EarlierPeriods earlier) {
+        UnitList units = submitted.units().in(period);
+
+        // What is counted over lists stands among the figures, as if it had been reported.
+        Ledger ledger = ListFigures.in(scheme, submitted, period, units);
 
         // Figures that contradict each other are found; what a person answered is put in.
         List<Finding> found = DataChecks.run(scheme, ledger, period, units);

@@ -20,6 +20,7 @@ import leopard.model.Decision;
 import leopard.model.DeclaredPeriod;
 import leopard.model.HistoryEntry;
 import leopard.model.Ledger;
+import leopard.model.ListRow;
 import leopard.model.Meeting;
 import leopard.model.Note;
 import leopard.model.Periods;
@@ -30,6 +31,7 @@ import leopard.model.Task;
 import leopard.model.Task.Milestone;
 import leopard.model.Unit;
 import leopard.model.UnitList;
+import leopard.scheme.Lists;
 import leopard.scheme.Scheme;
 import leopard.scheme.SchemeVersions;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +87,28 @@ public final class CanonicalTables {
         canonical.add(versions, LedgerTable.ALIASES, List.of(), ledger.aliases(), CanonicalTables::alias);
         canonical.add(versions, LedgerTable.MEETINGS, List.of(), ledger.meetings(), CanonicalTables::meeting);
         canonical.add(versions, LedgerTable.DECISIONS, List.of(), ledger.decisions(), CanonicalTables::decision);
+        scheme.lists().lists().values().forEach(canonical::addList);
         return List.copyOf(canonical.tables);
+    }
+
+    private void addList(Lists.ListRule list) {
+        List<String> header = new ArrayList<>(List.of("unit", "id"));
+        list.columns().forEach(column -> header.add(column.id()));
+        Notes notes = new Notes(list.id(), ledger.notes());
+        List<String> all = new ArrayList<>(header);
+        all.addAll(notes.columns);
+        tables.add(new Written(list.id(), all, rows -> {
+            for (ListRow row : ledger.rows()) {
+                if (row.list().equals(list.id())) {
+                    List<String> cells = new ArrayList<>(List.of(row.unit(), row.id()));
+                    for (Lists.Column column : list.columns()) {
+                        ListRow.Cell cell = row.cell(column.id());
+                        cells.add(cell == null ? "" : cell.text());
+                    }
+                    rows.row(notes.appendedTo(cells, List.of(row.unit(), row.id())));
+                }
+            }
+        }));
     }
 
     private record MilestoneRow(Task task, Milestone milestone) {}
@@ -118,7 +141,7 @@ public final class CanonicalTables {
         if (items.isEmpty() && !table.isRequiredBy(versions)) {
             return;
         }
-        Notes notes = new Notes(table, ledger.notes());
+        Notes notes = new Notes(table.word(), ledger.notes());
         List<String> known = new ArrayList<>(table.columns());
         known.addAll(further);
         List<Integer> key = table.key().stream().map(known::indexOf).toList();
@@ -155,9 +178,9 @@ public final class CanonicalTables {
         private final TreeSet<String> columns = new TreeSet<>(UnitList.BY_CODE_POINT);
         private final Map<List<String>, Map<String, String>> byKey = new HashMap<>();
 
-        Notes(LedgerTable table, List<Note> notes) {
+        Notes(String table, List<Note> notes) {
             for (Note note : notes) {
-                if (note.table().equals(table.word())) {
+                if (note.table().equals(table)) {
                     columns.add(note.column());
                     byKey.computeIfAbsent(note.key(), k -> new HashMap<>()).put(note.column(), note.value());
                 }

@@ -1,5 +1,6 @@
 package leopard.run;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -7,11 +8,13 @@ import leopard.model.CalendarPeriod;
 import leopard.model.DeclaredPeriod;
 import leopard.model.Indicator;
 import leopard.model.Ledger;
+import leopard.model.ListRow;
 import leopard.model.Period;
 import leopard.model.PeriodKind;
 import leopard.model.Periods;
 import leopard.model.Task;
 import leopard.model.Text;
+import leopard.scheme.Lists;
 import leopard.scheme.Scheme;
 import leopard.scheme.SchemeVersions;
 import org.jspecify.annotations.Nullable;
@@ -129,13 +132,37 @@ public final class RunPeriods {
                 return true;
             }
         }
-        return ledger.ballots().stream().anyMatch(b -> b.period().equals(id));
+        return ledger.ballots().stream().anyMatch(b -> b.period().equals(id)) || hasDatedRows(scheme, ledger, period);
+    }
+
+    /** Whether a row of a list begins to count in the period. */
+    private static boolean hasDatedRows(Scheme scheme, Ledger ledger, Period period) {
+        return ledger.rows().stream().anyMatch(row -> {
+            LocalDate day = begins(scheme, row);
+            return day != null && !day.isBefore(period.from()) && !day.isAfter(period.to());
+        });
+    }
+
+    private static @Nullable LocalDate begins(Scheme scheme, ListRow row) {
+        Lists.ListRule list = scheme.lists().lists().get(row.list());
+        ListRow.Cell cell = list == null || list.dated() == null ? null : row.cell(list.dated());
+        return cell == null || cell.date() == null ? null : cell.date().day();
     }
 
     /** Periods of the scheme and one of its versions that have figures, in order. */
     static List<Period> withData(SchemeVersions versions, Ledger ledger) {
         TreeSet<String> ids = new TreeSet<>(ledger.readings().periods());
         ledger.ballots().forEach(b -> ids.add(b.period()));
+        PeriodKind every = versions.periods().every();
+        versions.periods().declared().forEach(period -> ids.add(period.id()));
+        for (ListRow row : ledger.rows()) {
+            LocalDate day = begins(versions.whole(), row);
+            if (day != null && every != null) {
+                ids.add(new CalendarPeriod(PeriodKind.MONTH, day.getYear(), day.getMonthValue())
+                        .containing(every)
+                        .id());
+            }
+        }
         List<Period> found = new ArrayList<>();
         for (String id : ids) {
             Period period = versions.periods().find(id);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import leopard.model.Decimal;
+import leopard.model.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,8 @@ public sealed interface Curve {
         R task(TaskRule curve);
 
         R vote(VoteRule curve);
+
+        R projectPoints(ProjectPoints curve);
     }
 
     /** Whether x of a ratio is the ratio itself or in percent. */
@@ -397,6 +400,50 @@ public sealed interface Curve {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.vote(this);
+        }
+    }
+
+    /**
+     * 项目积分 (R35): {@code min(cap, Σ min(capEach, Σ terms) · share)} over the rows of a list of the scheme's own.
+     *
+     * @param list id of the list
+     * @param where which rows count
+     * @param capEach most points of one row, null for none
+     * @param cap most points of all, null for none
+     * @param noRowsApply whether a unit without rows gets 0 points; otherwise the criterion does not apply to it
+     */
+    record ProjectPoints(
+            String list,
+            Lists.RowTest where,
+            List<ColumnPoints> terms,
+            @Nullable Decimal capEach,
+            @Nullable Decimal cap,
+            boolean noRowsApply)
+            implements Curve {
+
+        /**
+         * Points by one column: of a word, of the tier that a number is in, or so many for each unit of it. A cell that says
+         * nothing gives none.
+         *
+         * @param words points by word, {@code true} and {@code false} for yes and no
+         * @param tiers tiers with the points of each as its share; null for none
+         * @param factor points for each unit of the number, null for none
+         * @param max most points of the term, null for none
+         * @param rest points of any other word
+         */
+        public record ColumnPoints(
+                String id,
+                Text title,
+                String column,
+                Map<String, Decimal> words,
+                @Nullable Tier tiers,
+                @Nullable Decimal factor,
+                @Nullable Decimal max,
+                Decimal rest) {}
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.projectPoints(this);
         }
     }
 }

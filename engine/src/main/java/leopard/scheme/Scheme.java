@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param roots trees of score sheets, in order
  * @param vetoes vetoes by event
  * @param redLines limits of the grade by condition
+ * @param lists tables that it declares itself, and what is counted over them
  */
 public record Scheme(
         String id,
@@ -52,11 +53,60 @@ public record Scheme(
         List<RollUp> rollUps,
         List<AwardRule> awards,
         List<WarningRule> warnings,
-        List<CheckRule> checks) {
+        List<CheckRule> checks,
+        Lists lists) {
 
     /** Parts take over the types of what they stand in, so that every node says by itself whom it applies to. */
     public Scheme {
         roots = roots.stream().map(root -> root.within(Set.of())).toList();
+    }
+
+    /** A scheme without lists. */
+    public Scheme(
+            String id,
+            Text title,
+            SchemeVersion version,
+            String source,
+            Periods periods,
+            boolean cumulative,
+            Schedule schedule,
+            Rounding percent,
+            List<String> unitTypes,
+            List<String> groupings,
+            Map<String, Decimal> parameters,
+            List<Indicator> indicators,
+            Map<String, Derived> derived,
+            List<Node> roots,
+            List<Veto> vetoes,
+            List<Veto> redLines,
+            List<RankingRule> rankings,
+            List<RollUp> rollUps,
+            List<AwardRule> awards,
+            List<WarningRule> warnings,
+            List<CheckRule> checks) {
+        this(
+                id,
+                title,
+                version,
+                source,
+                periods,
+                cumulative,
+                schedule,
+                percent,
+                unitTypes,
+                groupings,
+                parameters,
+                indicators,
+                derived,
+                roots,
+                vetoes,
+                redLines,
+                rankings,
+                rollUps,
+                awards,
+                warnings,
+                checks,
+                Lists.NONE);
     }
 
     /** A scheme that goes by periods of the calendar. */

@@ -118,7 +118,18 @@ public final class SchemeVersions {
                 all(schemes, Scheme::rollUps),
                 all(schemes, Scheme::awards),
                 all(schemes, Scheme::warnings),
-                all(schemes, Scheme::checks));
+                all(schemes, Scheme::checks),
+                lists(schemes));
+    }
+
+    private static Lists lists(List<Scheme> schemes) {
+        Map<String, Lists.ListRule> lists = new LinkedHashMap<>();
+        Map<String, Lists.Figure> figures = new LinkedHashMap<>();
+        for (Scheme each : schemes) {
+            lists.putAll(each.lists().lists());
+            figures.putAll(each.lists().figures());
+        }
+        return new Lists(lists, figures);
     }
 
     private static <T> List<T> all(List<Scheme> schemes, Function<Scheme, List<T>> part) {

@@ -131,6 +131,7 @@ final class CriterionScorer implements NodeScorer {
     private static boolean readsFiguresAlone(Plan.Assignment assignment) {
         return assignment.status() == DataStatus.OK
                 && !(assignment.curve() instanceof Curve.TaskRule)
+                && !(assignment.curve() instanceof Curve.ProjectPoints)
                 && !(assignment.curve() instanceof Curve.VoteRule);
     }
 
@@ -267,6 +268,9 @@ final class CriterionScorer implements NodeScorer {
         }
         if (assignment.curve() instanceof Curve.TaskRule rule) {
             return TaskArithmetic.status(rule, figures, ledger.task(unit, criterion.id()), unit);
+        }
+        if (assignment.curve() instanceof Curve.ProjectPoints rule) {
+            return ProjectArithmetic.status(rule, ledger.rows(unit, rule));
         }
         if (assignment.curve() instanceof Curve.VoteRule rule) {
             return VoteArithmetic.status(rule, ledger.votes(unit));

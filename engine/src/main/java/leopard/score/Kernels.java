@@ -136,6 +136,11 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
     }
 
     @Override
+    public Optional<Kernel> projectPoints(Curve.ProjectPoints curve) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Kernel> vote(Curve.VoteRule curve) {
         return Optional.empty();
     }

@@ -490,6 +490,12 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     }
 
     @Override
+    public Worked projectPoints(Curve.ProjectPoints curve) {
+        return ProjectArithmetic.work(
+                curve, ledger.list(curve.list()), ledger.rows(unit, curve), line, criterion, worked);
+    }
+
+    @Override
     public Worked vote(Curve.VoteRule curve) {
         return VoteArithmetic.work(curve, ledger.votes(unit), line, criterion, worked);
     }

@@ -109,7 +109,7 @@ public final class ScoreBoard {
         this.events = inputs.events;
         this.figures =
                 new Figures(scheme, inputs.ledger.readings(), period, units, inputs.disputes, inputs.pendingCounts);
-        LedgerIndex index = new LedgerIndex(inputs.ledger, units, period);
+        LedgerIndex index = new LedgerIndex(scheme, inputs.ledger, units, period);
         for (Node root : scheme.roots()) {
             roots.add(scorer(root, inputs, index));
         }

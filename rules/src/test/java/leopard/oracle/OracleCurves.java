@@ -227,6 +227,11 @@ final class OracleCurves {
             }
 
             @Override
+            public Fraction projectPoints(Curve.ProjectPoints curve) {
+                throw new UnsupportedOperationException("the oracle has no lists");
+            }
+
+            @Override
             public Fraction vote(Curve.VoteRule curve) {
                 return votePoints(unit, look.criterion, curve, full);
             }

@@ -172,6 +172,29 @@ final class CurveText implements Curve.Cases<String> {
     }
 
     @Override
+    public String projectPoints(Curve.ProjectPoints curve) {
+        return words(
+                "project_points",
+                "of " + curve.list(),
+                curve.terms().stream().map(CurveText::term).collect(Collectors.joining(", ")),
+                named("cap_each", curve.capEach()),
+                named("cap", curve.cap()));
+    }
+
+    private static String term(Curve.ProjectPoints.ColumnPoints term) {
+        String points = term.factor() != null
+                ? term.factor() + " each"
+                : term.tiers() != null
+                        ? term.tiers().steps().stream()
+                                .map(s -> s.bound() + "→" + s.share())
+                                .collect(Collectors.joining(" "))
+                        : term.words().entrySet().stream()
+                                .map(e -> e.getKey() + "→" + e.getValue())
+                                .collect(Collectors.joining(" "));
+        return term.column() + " " + points + (term.max() == null ? "" : " ≤ " + term.max());
+    }
+
+    @Override
     public String vote(Curve.VoteRule curve) {
         return words(
                 "vote",

@@ -85,6 +85,7 @@ final class ExpertFacts {
         boolean reads = node instanceof Node.Criterion criterion
                 && !(criterion.curve() instanceof Curve.TaskRule)
                 && !(criterion.curve() instanceof Curve.VoteRule)
+                && !(criterion.curve() instanceof Curve.ProjectPoints)
                 && !(criterion.curve() instanceof Curve.Mix);
         lines.put(
                 node.id(),

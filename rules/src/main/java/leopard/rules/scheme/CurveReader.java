@@ -52,7 +52,7 @@ final class CurveReader {
             RelationReader.KINDS);
 
     /** All kinds of a criterion. */
-    static final List<String> ALL = joined(PLAIN, List.of("mix", "task", "vote"));
+    static final List<String> ALL = joined(PLAIN, List.of("mix", "task", "vote", "project_points"));
 
     private static final String IN = "in";
     private static final Map<String, Scale> SCALES = Fields.words("share", Scale.SHARE, "percent", Scale.PERCENT);
@@ -102,6 +102,7 @@ final class CurveReader {
             case "mix" -> mix(node);
             case "task" -> new TaskAndVoteReader(problems).task(node);
             case "vote" -> new TaskAndVoteReader(problems).vote(node);
+            case "project_points" -> new ListsReader(declared, problems).projectPoints(node);
             default -> new RelationReader(this, declared, formulas, problems).read(kind, node);
         };
     }

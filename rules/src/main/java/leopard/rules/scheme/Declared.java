@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import leopard.model.Place;
 import leopard.model.Text;
+import leopard.scheme.Lists;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,7 @@ final class Declared {
     private final Set<String> ratios = new LinkedHashSet<>();
     private final Set<String> used = new LinkedHashSet<>();
     private NamedFormulas formulas = NamedFormulas.NONE;
+    private Map<String, Lists.ListRule> lists = Map.of();
 
     private Declared() {
         for (Sort sort : Sort.values()) {
@@ -233,6 +235,7 @@ final class Declared {
                     && !AggregationReader.isComponent(whole)
                     && whole.get("task") == null
                     && whole.get("vote") == null
+                    && whole.get("project_points") == null
                     && whole.get("mix") == null
                     && whole.get("expression") == null) {
                 add(Sort.FIGURE, id + ".value");
@@ -304,6 +307,15 @@ final class Declared {
     /** Formulas that others may call. */
     NamedFormulas formulas() {
         return formulas;
+    }
+
+    /** The lists that the scheme declares, as far as they could be read. */
+    Map<String, Lists.ListRule> lists() {
+        return lists;
+    }
+
+    void declare(Map<String, Lists.ListRule> read) {
+        lists = read;
     }
 
     /** Remembers that a formula uses a name. */

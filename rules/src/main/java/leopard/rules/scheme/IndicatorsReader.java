@@ -18,6 +18,7 @@ import leopard.model.Text;
 import leopard.rules.scheme.Declared.Sort;
 import leopard.scheme.Derived;
 import leopard.scheme.Expression;
+import leopard.scheme.Lists;
 import leopard.scheme.Rounding;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ final class IndicatorsReader {
     private final Problems problems;
     private final List<Indicator> indicators = new ArrayList<>();
     private final Map<String, Derived> derived = new LinkedHashMap<>();
+    private final Map<String, Lists.Figure> counted = new LinkedHashMap<>();
     private final Map<String, Place> formulaPlaces = new HashMap<>();
 
     IndicatorsReader(Declared declared, Problems problems) {
@@ -57,9 +59,24 @@ final class IndicatorsReader {
         return Collections.unmodifiableMap(derived);
     }
 
+    /** Those that are counted over lists. */
+    Map<String, Lists.Figure> counted() {
+        return Collections.unmodifiableMap(counted);
+    }
+
     private static List<String> keys() {
         List<String> keys = new ArrayList<>(List.of(
-                "title", "measure", "kind", "every", "ratio", "formula", "window", "rounding", "missing", "owner"));
+                "title",
+                "measure",
+                "kind",
+                "every",
+                "ratio",
+                "formula",
+                "rows",
+                "window",
+                "rounding",
+                "missing",
+                "owner"));
         keys.addAll(LINKS.keySet());
         return keys;
     }
@@ -105,6 +122,20 @@ final class IndicatorsReader {
             }
             derived.put(id, derivation);
             formulaPlaces.put(id, fields.placeOf(fields.has("formula") ? "formula" : "window"));
+        }
+        if (fields.has("rows")) {
+            for (String other : List.of("ratio", "formula", "window", "every")) {
+                if (fields.has(other)) {
+                    problems.add(
+                            fields.placeOfKey(other), Text.of("有 rows 时不能再写 %s", "'%s' does not go with rows", other));
+                }
+            }
+            Lists.Figure figure = new ListsReader(declared, problems).figure(fields);
+            if (figure != null && ListsReader.isMean(fields)) {
+                mean(id, figure);
+            } else if (figure != null) {
+                counted.put(id, figure);
+            }
         }
         return new Indicator(
                 id,
@@ -161,6 +192,20 @@ final class IndicatorsReader {
                 : new Rounding(
                         own.whole("decimals", 0, Rounding.MAX_SCALE),
                         SchemeReading.mode(own, "mode", RoundingMode.HALF_UP));
+    }
+
+    /** A mean over rows: their sum over how many have a number. */
+    private void mean(String id, Lists.Figure sum) {
+        String above = id + ".rows.sum";
+        String below = id + ".rows.count";
+        counted.put(above, sum);
+        counted.put(below, new Lists.Figure(sum.of(), Lists.Take.COUNT, sum.column(), sum.where()));
+        for (String part : List.of(above, below)) {
+            indicators.add(new Indicator(part, Text.same(part), "", Indicator.Kind.OTHER, null, null, List.of(), ""));
+        }
+        Expression ratio =
+                new Expression.Binary(Expression.Operator.OVER, new Expression.Name(above), new Expression.Name(below));
+        derived.put(id, new Derived(ratio, null, null, null));
     }
 
     private List<Indicator.Link> links(String id, Fields fields) {

@@ -284,7 +284,7 @@ final class NodeReader {
     private static void refuseOthersKeys(Fields fields, String kind, Problems problems) {
         List<String> refused = switch (kind) {
             case "events" -> List.of("of", "steps", "points", "absence", "names", "missing");
-            case "task", "vote" -> List.of("of", "steps", "cap", "floor", "missing");
+            case "task", "vote", "project_points" -> List.of("of", "steps", "cap", "floor", "missing");
             default -> isComponent(kind) ? List.of("of", "steps") : List.of("cap", "floor", "missing");
         };
         for (String key : refused) {
@@ -351,7 +351,8 @@ final class NodeReader {
             Problems problems) {
         Decimal points = points(fields);
         boolean without =
-                List.of("value", "per_unit", "expression").contains(kind) || RelationReader.KINDS.contains(kind);
+                List.of("value", "per_unit", "expression", "project_points").contains(kind)
+                        || RelationReader.KINDS.contains(kind);
         Curve curve = curves.read(kind, fields);
         Source source = source(fields, id, kind, curve, curves, problems);
         Text title = fields.title("title");
@@ -406,7 +407,7 @@ final class NodeReader {
     /** What the criterion reads: what it says, otherwise the indicator of its own id. */
     private @Nullable Source source(
             Fields fields, String id, String kind, @Nullable Curve curve, CurveReader curves, Problems problems) {
-        if (kind.equals("task") || kind.equals("vote")) {
+        if (kind.equals("task") || kind.equals("vote") || kind.equals("project_points")) {
             return null;
         }
         Source source = curves.source(fields);

@@ -12,6 +12,7 @@ import leopard.rules.scheme.SchemeReading.Roundings;
 import leopard.scheme.AwardRule;
 import leopard.scheme.CheckRule;
 import leopard.scheme.Curve;
+import leopard.scheme.Lists;
 import leopard.scheme.Node;
 import leopard.scheme.RankingRule;
 import leopard.scheme.RollUp;
@@ -40,6 +41,7 @@ public final class SchemeReader {
             "absence",
             "parameters",
             "formulas",
+            "lists",
             "indicators",
             "score",
             "vetoes",
@@ -108,6 +110,7 @@ public final class SchemeReader {
         Absence absence = SchemeReading.absence(file, Absence.DEFAULT, declared, problems);
         Map<String, Decimal> parameters = header.parameters(declared);
         NamedFormulas formulas = NamedFormulas.in(file, declared, problems);
+        declared.declare(new ListsReader(declared, problems).lists(file));
         IndicatorsReader catalogue = new IndicatorsReader(declared, problems);
         catalogue.read(file);
 
@@ -157,7 +160,8 @@ public final class SchemeReader {
                 rollUps,
                 awards,
                 warnings,
-                checks);
+                checks,
+                new Lists(declared.lists(), catalogue.counted()));
     }
 
     private static void collect(Node node, Map<String, Node> into) {

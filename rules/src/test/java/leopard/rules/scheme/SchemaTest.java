@@ -249,6 +249,9 @@ class SchemaTest {
                         "{id: V1, title: 造假, grade: 较差, ranked: false, awards: false}",
                         "{id: V1, title: 造假, grade: worst, grades_lower: 2, deduct: 30, of: [total], together: worst, holds: until_lifted, document: required, decided_by: 纪委}"),
                 Arguments.of(
+                        "  YEAR: {title: 年度分, every: year}\n",
+                        "  YEAR: {title: 年度分, every: year}\n  N: {title: 数, rows: {of: ps, take: mean, column: invest, where: {type: [甲, 乙], new: true, invest: {above: 1, at_most: none}}}}\n  O: {title: 数, rows: {of: milestones, where: {task: {not: t1}}}}\nlists:\n  ps: {title: 项目, columns: {invest: number, type: [甲, 乙], new: yes_no, day: date, words: text, sort: word}, dated: day, counts: of_the_year, share: invest, alike: [words, type]}\n"),
+                Arguments.of(
                         "{id: V1, title: 造假, grade: 较差, ranked: false, awards: false}",
                         "{id: V1, title: 造假, zero: true, of: [A3, C1], holds: year, decided_by: {zh: 纪委, en: discipline}}"),
                 Arguments.of("grade_at_most: 良好}", "grades_lower: 1, together: adds}"),
@@ -468,6 +471,15 @@ class SchemaTest {
                 Arguments.of("grade: 较差, ranked: false, awards: false", "ranked: true"),
                 Arguments.of("when: A1.ratio < 0.9 and C1 >= 50, ", ""),
                 Arguments.of("grade_at_most: 良好}", "grade_at_most: 良好, deduct: 3}"),
+                Arguments.of("title: 小方案\n", "title: 小方案\nlists: {ps: {title: 项目}}\n"),
+                Arguments.of("title: 小方案\n", "title: 小方案\nlists: {项目: {title: 项目, columns: {}}}\n"),
+                Arguments.of("title: 小方案\n", "title: 小方案\nlists: {ps: {title: 项目, columns: {n: money}}}\n"),
+                Arguments.of("title: 小方案\n", "title: 小方案\nlists: {ps: {title: 项目, columns: {unit: text}}}\n"),
+                Arguments.of(
+                        "title: 小方案\n", "title: 小方案\nlists: {ps: {title: 项目, columns: {d: date}, counts: to_date}}\n"),
+                Arguments.of("  YEAR: {title: 年度分, every: year}", "  YEAR: {title: 年度分, rows: {take: count}}"),
+                Arguments.of(
+                        "  YEAR: {title: 年度分, every: year}", "  YEAR: {title: 年度分, every: year, rows: {of: events}}"),
                 Arguments.of("grade: 较差, ranked: false, awards: false", "deduct: -30"),
                 Arguments.of("grade: 较差, ranked: false, awards: false", "deduct: 30, zero: true"),
                 Arguments.of("grade: 较差, ranked: false, awards: false", "zero: false"),
