@@ -130,7 +130,7 @@ final class Comparison {
             return;
         }
         Object got = switch (expected.field()) {
-            case RANK -> standing.rank() == 0 ? null : standing.rank();
+            case RANK -> standing.printed();
             case GRADE -> standing.grade();
             case STATUS -> standing.status().name();
             case SCORE -> standing.score();

@@ -79,6 +79,11 @@ final class Entrants {
         return scores.has(unit) && !silent.get(unit);
     }
 
+    /** Whether nothing was read for the unit, and it therefore has no score in this ranking. */
+    boolean isSilent(int unit) {
+        return silent.get(unit);
+    }
+
     /** Units that get a rank. */
     BitSet rankable() {
         return rankable;

@@ -249,8 +249,8 @@ final class Grading {
 
     private Text promotion(int unit) {
         List<Text> met = new ArrayList<>();
-        for (Ruling ruling : judged.promotions()) {
-            for (Promotion each : grades.promotions()) {
+        for (Promotion each : grades.promotions()) {
+            for (Ruling ruling : judged.promotions()) {
                 if (ruling.unit() == unit && each.id().equals(ruling.veto())) {
                     met.add(Text.of("%s(%s)", "%s (%s)", each.title(), each.id()));
                 }

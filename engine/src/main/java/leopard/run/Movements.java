@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ranks of one ranking against those of an earlier period, as they were published (table {@code history}) or else as they
- * are computed. Where the two periods ranked other units, ranks can be counted among the units common to both.
+ * are computed. Where the two periods ranked other units, ranks can be counted among the units common to both. A unit that was
+ * renamed is compared with what it was; what came out of a merger or a split is new.
  */
 final class Movements {
 
@@ -49,10 +50,10 @@ final class Movements {
             return null;
         }
         UnitList units = now.units();
-        Before[] before = new Before[units.size()];
+        @Nullable Before[] before = new Before[units.size()];
         for (int i = 0; i < before.length; i++) {
-            before[i] =
-                    before(units.get(i).id(), table, published.get(units.get(i).id()));
+            String id = past.ledger().units().idIn(then, units.get(i).id());
+            before[i] = id == null ? null : before(id, table, published.get(id));
         }
         @Nullable Moved[] moved = new Moved[before.length];
         for (int g = 0; g < now.groups().size(); g++) {

@@ -215,7 +215,7 @@ public final class RankingTable {
     }
 
     private @Nullable Points printed(ScoreColumn column, int unit) {
-        if (!column.exists(unit) || !column.has(unit) || !entrants.hasScore(unit)) {
+        if (!column.exists(unit) || !column.has(unit) || entrants.isSilent(unit)) {
             return null;
         }
         long score = column.rounded(unit, decimals);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import leopard.model.Decimal;
 import leopard.model.Lang;
 import leopard.model.Problem;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,12 @@ final class Json {
 
     Json put(String key, int value) throws IOException {
         json.writeNumberField(key, value);
+        return this;
+    }
+
+    /** A number with the decimals that it has. */
+    Json number(String key, Decimal value) throws IOException {
+        json.writeNumberField(key, value.toBigDecimal());
         return this;
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import leopard.award.Award;
 import leopard.intake.Finding;
+import leopard.model.Decimal;
 import leopard.model.Lang;
 import leopard.model.Text;
 import leopard.run.AssessmentRun;
@@ -79,7 +80,7 @@ final class ScoreSummary {
             Standing standing = table.standing(order[i]);
             if (standing != null) {
                 text.row(
-                        standing.rank() == 0 ? "—" : String.valueOf(standing.rank()),
+                        standing.printed() == null ? "—" : standing.printed().toString(),
                         standing.unit().name(),
                         standing.unit().group(),
                         standing.score() == null ? "—" : standing.score().toString(),
@@ -184,7 +185,7 @@ final class ScoreSummary {
                 .put("name", standing.unit().name())
                 .put("group", standing.group())
                 .put("score", standing.score())
-                .put("rank", standing.rank())
+                .number("rank", standing.printed() == null ? Decimal.ZERO : standing.printed())
                 .put("of", standing.of())
                 .put("grade", standing.grade())
                 .put("status", standing.status().name())
