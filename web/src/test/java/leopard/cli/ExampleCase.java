@@ -8,20 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A copy of a shipped case that a test may change. */
 record ExampleCase(Path folder) {
 
+    private static final Set<String> RESULTS = Set.of("expected", "published");
+
     /** Copies a case of {@code rules/examples}; what was computed from it stays behind. */
     static ExampleCase copy(String name, Path into) throws IOException {
         Path from = Call.repository("rules/examples/" + name);
         Path to = Files.createDirectories(into.resolve(name));
-        try (Stream<Path> files = Files.list(from)) {
+        try (Stream<Path> files = Files.walk(from)) {
             for (Path file : (Iterable<Path>) files::iterator) {
-                if (Files.isRegularFile(file)) {
-                    Files.copy(file, to.resolve(String.valueOf(file.getFileName())));
+                Path inside = from.relativize(file);
+                if (Files.isRegularFile(file) && !RESULTS.contains(String.valueOf(inside.getName(0)))) {
+                    Path copy = to.resolve(inside);
+                    Files.createDirectories(copy.resolveSibling(""));
+                    Files.copy(file, copy);
                 }
             }
         }
