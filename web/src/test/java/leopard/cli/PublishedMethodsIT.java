@@ -27,6 +27,8 @@ class PublishedMethodsIT {
         "combined-events, 95, 95",
         "human-development, 52, 33",
         "olympic-medals-2024, 93, 93",
+        "formula-one-1988, 51, 51",
+        "euro-2004, 64, 64",
     })
     void every_published_figure_comes_out(String example, int figures, int toTheDigit, @TempDir Path temp)
             throws IOException {
