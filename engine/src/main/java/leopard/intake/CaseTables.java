@@ -74,16 +74,8 @@ final class CaseTables {
         for (LedgerTable each : LedgerTable.values()) {
             known.add(each.word());
         }
-        known.add(LedgerTable.MEMBERS);
         known.addAll(scheme.lists().lists().keySet());
         for (String table : unknownTables()) {
-            if (table.equals(LedgerTable.MEMBERS)) {
-                notice(
-                        TABLE,
-                        Place.file(table),
-                        Text.of("表 %s 暂不使用,没有读入", "table %s is not used yet and was not read", table));
-                continue;
-            }
             notice(
                     TABLE,
                     Place.file(table),

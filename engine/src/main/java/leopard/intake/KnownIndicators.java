@@ -120,6 +120,12 @@ final class KnownIndicators {
             return null;
         }
         if (known != null) {
+            if (known.indicator().origin() != null) {
+                sheet.fault(
+                        column,
+                        Text.of("指标 %s 由得分得出,不能填报", "indicator %s comes from scores, it cannot be reported", id),
+                        Text.of("删去它", "remove it"));
+            }
             return known;
         }
         if (id.isEmpty()) {

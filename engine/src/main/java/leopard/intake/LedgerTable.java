@@ -2,6 +2,7 @@ package leopard.intake;
 
 import java.util.List;
 import java.util.Locale;
+import leopard.model.Origin;
 import leopard.scheme.Curve;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
@@ -45,10 +46,8 @@ public enum LedgerTable {
             "period,meeting,home,away",
             "period,home,away,home_score,away_score",
             "period,meeting,home,away,home_score,away_score"),
-    DECISIONS("ranking,period,unit", "ranking,period,unit,place", "ranking,period,unit,place,reason,date");
-
-    /** Known to the file format; what it says is not used yet. */
-    static final String MEMBERS = "members";
+    DECISIONS("ranking,period,unit", "ranking,period,unit,place", "ranking,period,unit,place,reason,date"),
+    MEMBERS("parent,unit,from", "parent,unit", "parent,unit,from,to,share");
 
     private final String key;
     private final String required;
@@ -111,6 +110,8 @@ public enum LedgerTable {
                 !scheme.vetoes().isEmpty() || scheme.nodes().values().stream().anyMatch(n -> n instanceof Node.Events);
             case VOTES -> scheme.criteria().stream().anyMatch(c -> c.curve() instanceof Curve.VoteRule);
             case MEETINGS -> hasStep(scheme, TieStep.HeadToHead.class);
+            case MEMBERS ->
+                scheme.indicators().stream().anyMatch(indicator -> indicator.origin() instanceof Origin.Members);
             case DECISIONS, MILESTONES, HISTORY, ANSWERS, CLAIMS, ALIASES -> false;
         };
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import leopard.model.Decimal;
+import leopard.model.Membership;
 import leopard.model.NearestName;
 import leopard.model.Period;
 import leopard.model.Place;
@@ -65,8 +66,14 @@ final class UnitsTable {
                         Text.of("表中没有单位", "the table has no unit"),
                         Text.of("表头下每个单位写一行", "write one row for each unit below the header"));
             }
-            return new KnownUnits(UnitList.of(units), sheet.isComplete() && rows > 0);
+            return withMembers(sheet.isComplete() && rows > 0);
         }
+    }
+
+    private KnownUnits withMembers(boolean complete) {
+        KnownUnits known = new KnownUnits(UnitList.of(units), complete);
+        List<Membership> members = MembersTable.read(tables, known);
+        return members.isEmpty() ? known : new KnownUnits(UnitList.of(units, members), complete);
     }
 
     private void row(Sheet sheet) {
@@ -81,10 +88,15 @@ final class UnitsTable {
         String name = sheet.label("name");
         LocalDate from = edge(sheet, "from", true);
         LocalDate to = edge(sheet, "to", false);
+        boolean dated = tables.scheme.periods().isDated();
         if (from != null && to != null && from.isAfter(to)) {
             sheet.fault(
                     "to",
-                    Text.of("止日 %s 早于起日 %s", "the last day %s comes before the first, %s", to, from),
+                    Text.of(
+                            "止日 %s 早于起日 %s",
+                            "the last day %s comes before the first, %s",
+                            dated ? to : sheet.text("to"),
+                            dated ? from : sheet.text("from")),
                     Text.of("核对起止日期", "check both dates"));
         }
         Map<String, String> values = new TreeMap<>(UnitList.BY_CODE_POINT);
@@ -207,8 +219,12 @@ final class UnitsTable {
         return type;
     }
 
-    /** A day, or the first or last day of a period. */
     private @Nullable LocalDate edge(Sheet sheet, String column, boolean first) {
+        return edge(scheme, sheet, column, first);
+    }
+
+    /** A day, or the first or last day of a period. */
+    static @Nullable LocalDate edge(Scheme scheme, Sheet sheet, String column, boolean first) {
         Period declared = scheme.periods().find(sheet.text(column));
         Period period = declared == null ? Period.parse(sheet.text(column)) : declared;
         if (period != null && (declared != null || scheme.periods().isDated())) {

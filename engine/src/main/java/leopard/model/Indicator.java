@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parts names of numerator and denominator where it is a ratio of two counts, else null
  * @param links the figures that this one was derived from, in print
  * @param owner department that reports it 数据责任部门
+ * @param origin the scores that it comes from, null if it is none of scores
  */
 public record Indicator(
         String id,
@@ -21,7 +22,21 @@ public record Indicator(
         @Nullable PeriodKind every,
         @Nullable Parts parts,
         List<Link> links,
-        String owner) {
+        String owner,
+        @Nullable Origin origin) {
+
+    /** An indicator that is reported or computed from others. */
+    public Indicator(
+            String id,
+            Text title,
+            String measure,
+            Kind kind,
+            @Nullable PeriodKind every,
+            @Nullable Parts parts,
+            List<Link> links,
+            String owner) {
+        this(id, title, measure, kind, every, parts, links, owner, null);
+    }
 
     /** What sort of number an indicator is. */
     public enum Kind {

@@ -21,9 +21,11 @@ public final class UnitList {
     private final Map<String, Integer> index;
     private final BitSet ranked;
     private final boolean successors;
+    private final List<Membership> members;
 
-    private UnitList(List<Unit> units) {
+    private UnitList(List<Unit> units, List<Membership> members) {
         this.units = units;
+        this.members = members;
         this.index = new HashMap<>(units.size() * 2);
         this.ranked = new BitSet(units.size());
         for (int i = 0; i < units.size(); i++) {
@@ -34,15 +36,20 @@ public final class UnitList {
     }
 
     public static UnitList of(List<Unit> units) {
+        return of(units, List.of());
+    }
+
+    /** @param members who belongs to whom, in the order of parents, members and days */
+    public static UnitList of(List<Unit> units, List<Membership> members) {
         List<Unit> sorted = new ArrayList<>(units);
         sorted.sort(Comparator.comparing(Unit::id, BY_CODE_POINT));
-        return new UnitList(List.copyOf(sorted));
+        return new UnitList(List.copyOf(sorted), List.copyOf(members));
     }
 
     /** Those that exist on the last day of {@code period}. */
     public UnitList in(Period period) {
         List<Unit> present = units.stream().filter(u -> u.existsIn(period)).toList();
-        return present.size() == units.size() ? this : new UnitList(present);
+        return present.size() == units.size() ? this : new UnitList(present, members);
     }
 
     public int size() {
@@ -65,6 +72,11 @@ public final class UnitList {
 
     public List<Unit> asList() {
         return units;
+    }
+
+    /** Who belongs to whom, at any time. */
+    public List<Membership> members() {
+        return members;
     }
 
     /** Whether any of them came out of another unit. */

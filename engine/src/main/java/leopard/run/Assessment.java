@@ -12,6 +12,7 @@ import leopard.intake.ListFigures;
 import leopard.intake.Settled;
 import leopard.model.Ledger;
 import leopard.model.Period;
+import leopard.model.ReadingSet;
 import leopard.model.ScoreEvent;
 import leopard.model.UnitList;
 import leopard.rule.RuleBook;
@@ -156,11 +157,30 @@ public final class Assessment {
             boolean pendingCounts) {
         List<EventVerdict> verdicts =
                 EventWindow.of(scheme, period).verdictsIn(rules.judgeEvents(events, pendingCounts));
+        MemberScores members = new MemberScores(scheme, settled.ledger().units(), period);
+        ReadingSet readings = settled.ledger().readings();
+        ScoreBoard board = board(settled, readings, period, units, verdicts, judged, earlier, pendingCounts);
+        for (int round = members.rounds(); round > 0; round--) {
+            ReadingSet more = readings.with(members.readings(board));
+            board = board(settled, more, period, units, verdicts, judged, earlier, pendingCounts);
+        }
+        return board;
+    }
+
+    private ScoreBoard board(
+            Settled settled,
+            ReadingSet readings,
+            Period period,
+            UnitList units,
+            List<EventVerdict> verdicts,
+            Judged judged,
+            EarlierPeriods earlier,
+            boolean pendingCounts) {
         ScoreBoard board = ScoreBoard.of(
                 new ScoreBoard.Inputs(
                         scheme,
                         rules.plan(),
-                        settled.ledger(),
+                        settled.ledger().withReadings(readings),
                         period,
                         units,
                         verdicts,

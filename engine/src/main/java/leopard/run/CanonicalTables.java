@@ -22,6 +22,7 @@ import leopard.model.HistoryEntry;
 import leopard.model.Ledger;
 import leopard.model.ListRow;
 import leopard.model.Meeting;
+import leopard.model.Membership;
 import leopard.model.Note;
 import leopard.model.Periods;
 import leopard.model.Reading;
@@ -87,6 +88,12 @@ public final class CanonicalTables {
         canonical.add(versions, LedgerTable.ALIASES, List.of(), ledger.aliases(), CanonicalTables::alias);
         canonical.add(versions, LedgerTable.MEETINGS, List.of(), ledger.meetings(), CanonicalTables::meeting);
         canonical.add(versions, LedgerTable.DECISIONS, List.of(), ledger.decisions(), CanonicalTables::decision);
+        canonical.add(
+                versions,
+                LedgerTable.MEMBERS,
+                List.of(),
+                ledger.units().members(),
+                member -> membership(member, scheme.periods()));
         scheme.lists().lists().values().forEach(canonical::addList);
         return List.copyOf(canonical.tables);
     }
@@ -196,6 +203,15 @@ public final class CanonicalTables {
             columns.forEach(c -> all.add(own.getOrDefault(c, "")));
             return all;
         }
+    }
+
+    private static List<String> membership(Membership member, Periods periods) {
+        return row(
+                member.parent(),
+                member.unit(),
+                edge(member.from(), periods),
+                edge(member.to(), periods),
+                member.share());
     }
 
     /** A day, or the period without dates that it stands for. */

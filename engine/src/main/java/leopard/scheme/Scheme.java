@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
+import leopard.model.Origin;
 import leopard.model.PeriodKind;
 import leopard.model.Periods;
 import leopard.model.ScoreEvent;
@@ -241,11 +242,17 @@ public record Scheme(
         return scored;
     }
 
+    /** Whether somebody reports it; what comes out of the scores of members is there whenever they have any. */
+    private boolean isReported(String name) {
+        Indicator indicator = indicator(name);
+        return indicator != null && !(indicator.origin() instanceof Origin.Members);
+    }
+
     private void addWithDerivation(String name, Set<String> into) {
         Derived derivation = derived.get(name);
         if (derivation != null) {
             derivation.names().forEach(n -> addWithDerivation(n, into));
-        } else if (indicator(name) != null) {
+        } else if (isReported(name)) {
             into.add(name);
         }
     }

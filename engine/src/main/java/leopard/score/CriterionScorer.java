@@ -346,6 +346,7 @@ final class CriterionScorer implements NodeScorer {
         List<ScoreLine> inputs = List.of();
         if (isComputed(variant, unit)) {
             Worked worked = work(variant.assignment, variant.curve, unit);
+            Scheme.collectSources(criterion, name -> worked.note(figures.origin(name, unit)));
             Expression formula = worked.pointsOf(fullOperand(variant.assignment));
             Step result = worked.add(Step.computed(StepName.SCORE, formula, criterion.rounding()));
             if (score == null || !column.exact(unit).equals(result.value())) {

@@ -2,6 +2,7 @@ package leopard.score;
 
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import leopard.model.Period;
 import leopard.model.Rational;
 import leopard.model.Reading;
 import leopard.model.ReadingSet;
+import leopard.model.Text;
 import leopard.model.UnitList;
 import leopard.scheme.Derived;
 import leopard.scheme.Expression;
@@ -44,6 +46,7 @@ final class Figures {
     private final boolean pendingCounts;
     private final Rational schedule;
     private final Map<String, Set<Integer>> disputed = new HashMap<>();
+    private final Set<String> outOfScores = new HashSet<>();
     private final Map<String, Column> columns = new HashMap<>();
     private final Map<String, FilledColumn> filled = new HashMap<>();
     private final Map<String, WindowFigures> windows = new HashMap<>();
@@ -87,6 +90,11 @@ final class Figures {
         this.units = units;
         this.pendingCounts = pendingCounts;
         this.schedule = scheme.schedule().share(period);
+        for (Indicator indicator : scheme.indicators()) {
+            if (indicator.origin() != null) {
+                outOfScores.add(indicator.id());
+            }
+        }
         this.periods = periods;
         periods.put(period.id(), this);
     }
@@ -351,6 +359,18 @@ final class Figures {
         return reading != null && reading.value() != null && !reading.hasParts()
                 ? reading.value()
                 : column(name).exact(unit).printed();
+    }
+
+    /** Whose scores a figure comes from; empty if it was reported or is not there. */
+    Text origin(String name, int unit) {
+        Reading reading = outOfScores.contains(name) ? reading(name, unit) : null;
+        if (reading == null) {
+            return Text.EMPTY;
+        }
+        Reading.Details details = reading.details();
+        return details.source().isEmpty()
+                ? Text.of("%s 取自 %s", "%s comes from %s", name, details.note())
+                : Text.of("%s 取自 %s;未计入 %s", "%s comes from %s; left out: %s", name, details.note(), details.source());
     }
 
     @Nullable

@@ -56,9 +56,10 @@ class IntakeTest {
     }
 
     @Test
-    void members_are_accepted_and_not_interpreted() {
+    void members_are_not_read_where_no_indicator_comes_from_them() {
         assertThat(given().with("members", "parent,unit,from,to\nx,y,z,\n").notices())
-                .containsExactly("info unknown_table members: table members is not used yet and was not read");
+                .containsExactly(
+                        "info unknown_table members: the scheme has no use for table members, it was not read");
     }
 
     @Test

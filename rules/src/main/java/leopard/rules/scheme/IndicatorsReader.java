@@ -13,9 +13,11 @@ import java.util.Set;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Indicator.LinkKind;
+import leopard.model.Origin;
 import leopard.model.Place;
 import leopard.model.Text;
 import leopard.rules.scheme.Declared.Sort;
+import leopard.rules.scheme.SchemeReading.Roundings;
 import leopard.scheme.Derived;
 import leopard.scheme.Expression;
 import leopard.scheme.Lists;
@@ -39,13 +41,15 @@ final class IndicatorsReader {
 
     private final Declared declared;
     private final Formulas formulas;
+    private final OriginsReader origins;
     private final Problems problems;
     private final List<Indicator> indicators = new ArrayList<>();
     private final Map<String, Derived> derived = new LinkedHashMap<>();
     private final Map<String, Lists.Figure> counted = new LinkedHashMap<>();
     private final Map<String, Place> formulaPlaces = new HashMap<>();
 
-    IndicatorsReader(Declared declared, Problems problems) {
+    IndicatorsReader(Declared declared, Roundings roundings, Problems problems) {
+        this.origins = new OriginsReader(declared, roundings, problems);
         this.declared = declared;
         this.formulas = new Formulas(declared, problems);
         this.problems = problems;
@@ -76,6 +80,8 @@ final class IndicatorsReader {
                 "window",
                 "rounding",
                 "missing",
+                "members",
+                "result",
                 "owner"));
         keys.addAll(LINKS.keySet());
         return keys;
@@ -113,6 +119,7 @@ final class IndicatorsReader {
                 parts = new Indicator.Parts(of, to);
             }
         }
+        Origin origin = origins.read(fields);
         Derived derivation = derived(fields);
         if (derivation != null) {
             if (ratio != null) {
@@ -145,7 +152,8 @@ final class IndicatorsReader {
                 fields.has("every") ? fields.word("every", HeaderReader.PERIODS) : null,
                 parts,
                 links(id, fields),
-                fields.text("owner"));
+                fields.text("owner"),
+                origin);
     }
 
     /** What the indicator is computed from; null where it is read. */

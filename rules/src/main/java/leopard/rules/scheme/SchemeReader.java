@@ -111,7 +111,7 @@ public final class SchemeReader {
         Map<String, Decimal> parameters = header.parameters(declared);
         NamedFormulas formulas = NamedFormulas.in(file, declared, problems);
         declared.declare(new ListsReader(declared, problems).lists(file));
-        IndicatorsReader catalogue = new IndicatorsReader(declared, problems);
+        IndicatorsReader catalogue = new IndicatorsReader(declared, roundings, problems);
         catalogue.read(file);
 
         Map<String, Text> titles = new LinkedHashMap<>();

@@ -111,6 +111,12 @@ class SchemaTest {
                 Arguments.of("title: 小方案\n", "title: {zh: 小方案, en: small}\n"),
                 Arguments.of("points: 105", "points: \"105\""),
                 Arguments.of(
+                        "YEAR: {title: 年度分, every: year}",
+                        "YEAR: {title: 年度分, members: {of: total, take: mean, weight: share, worst: 2, rounding: {decimals: 2, mode: FLOOR}}}"),
+                Arguments.of(
+                        "YEAR: {title: 年度分, every: year}",
+                        "YEAR: {title: 年度分, result: {of: town-2023, node: total, period: 2023-12}}"),
+                Arguments.of(
                         "mean: {of: total, barred: counted, weight: 0.6}\n  figures: {YEAR: 0.4}",
                         "sum: {of: total, barred: counted, since: beginning, last: 3, counting: scores, best: 2, weights: {2024-12: 2}}\n  figures: {YEAR: 4}\n  plus: {events: -1}"),
                 Arguments.of(
@@ -317,6 +323,14 @@ class SchemaTest {
                 Arguments.of("from: 2024-01,", "from: 2024-13,"),
                 Arguments.of("period: {every: month, readings: to_date}", "period: month"),
                 Arguments.of("every: month", "every: monthly"),
+                Arguments.of("title: 年度分, every", "title: 年度分, members: {of: total, take: sum}, every"),
+                Arguments.of("年度分, every: year", "年度分, members: {of: total}"),
+                Arguments.of("年度分, every: year", "年度分, members: {of: total, take: median}"),
+                Arguments.of("年度分, every: year", "年度分, members: {of: total, take: sum, best: 1, worst: 1}"),
+                Arguments.of("年度分, every: year", "年度分, members: {of: total, take: sum, weight: size}"),
+                Arguments.of("年度分, every: year", "年度分, members: {of: total, take: sum}, result: {of: a, node: b}"),
+                Arguments.of("年度分, every: year", "年度分, result: {of: a/b, node: total}"),
+                Arguments.of("年度分, every: year", "年度分, result: {of: a}"),
                 Arguments.of("every: month", "every: month, list: [R1]"),
                 Arguments.of("every: month", "every: month, ids: own"),
                 Arguments.of("every: month", "list: []"),
