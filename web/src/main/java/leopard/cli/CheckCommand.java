@@ -13,6 +13,7 @@ import leopard.plugin.PluginLoader;
 import leopard.plugin.Plugins;
 import leopard.proof.SchemeProof;
 import leopard.proof.SchemeTest;
+import leopard.rules.review.Remark;
 import leopard.run.AssessmentRun;
 import leopard.scheme.CheckRule.Severity;
 import org.jspecify.annotations.Nullable;
@@ -84,16 +85,19 @@ final class CheckCommand implements Action {
             List<Finding> findings = findings(opened, workers, progress);
             progress.done();
             Mismatch mismatch = expected == null ? NOTHING_EXPECTED : expected.against(findings);
+            List<Remark> review = ReviewReport.of(opened);
             if (json) {
-                writeJson(opened, findings, expected == null ? null : mismatch, proof, console);
+                writeJson(opened, review, findings, expected == null ? null : mismatch, proof, console);
             } else {
+                ReviewReport.print(review, console);
                 print(opened, findings, expected == null ? null : mismatch, console);
                 if (proof != null) {
                     TestReport.print(proof, console);
                 }
             }
-            boolean error =
-                    findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR && !finding.answered());
+            boolean error = ReviewReport.hasError(review)
+                    || findings.stream()
+                            .anyMatch(finding -> finding.severity() == Severity.ERROR && !finding.answered());
             boolean failed = proof != null && proof.failed() > 0;
             return error || failed || !mismatch.isNone() ? Exit.DIFFERENT : Exit.DONE;
         }
@@ -148,8 +152,8 @@ final class CheckCommand implements Action {
         if (findings.isEmpty()) {
             console.print(
                     opened.hasUnits()
-                            ? Text.of("方案和数据没有问题", "Nothing is wrong with scheme and data")
-                            : Text.of("方案没有问题;没有数据表", "Nothing is wrong with the scheme; there are no tables"));
+                            ? Text.of("数据核查:没有发现问题", "checks of the data: nothing found")
+                            : Text.of("没有数据表", "there are no tables"));
         }
         if (mismatch != null) {
             mismatch.missing().forEach(key -> console.print(Text.of("应有而没有:%s", "expected and not found: %s", key)));
@@ -184,6 +188,7 @@ final class CheckCommand implements Action {
 
     private static void writeJson(
             OpenCase opened,
+            List<Remark> review,
             List<Finding> findings,
             @Nullable Mismatch mismatch,
             SchemeProof.@Nullable Result proof,
@@ -192,6 +197,7 @@ final class CheckCommand implements Action {
         Lang lang = console.lang();
         Json out = Json.begin(console.out());
         out.problems("problems", List.of(), lang).problems("warnings", opened.warnings(), lang);
+        ReviewReport.write(review, out, lang);
         out.array("findings");
         for (Finding finding : findings) {
             out.item()

@@ -7,6 +7,8 @@ import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Problem;
 import leopard.model.Text;
+import leopard.rules.review.ReviewSettings;
+import leopard.rules.review.SchemeReview;
 import leopard.rules.scheme.SchemeReading.Absence;
 import leopard.rules.scheme.SchemeReading.Roundings;
 import leopard.scheme.AwardRule;
@@ -50,7 +52,8 @@ public final class SchemeReader {
             "rollups",
             "awards",
             "warnings",
-            "checks");
+            "checks",
+            SchemeCheckReader.KEY);
 
     private final Fields file;
     private final Declared declared;
@@ -66,8 +69,13 @@ public final class SchemeReader {
      * @param scheme null where there are problems
      * @param problems what has to be put right, from top to bottom
      * @param warnings what is probably meant otherwise; it stops nothing
+     * @param review what else may be odd about the scheme, for those who ask; null where there are problems
      */
-    public record Result(@Nullable Scheme scheme, List<Problem> problems, List<Problem> warnings) {}
+    public record Result(
+            @Nullable Scheme scheme,
+            List<Problem> problems,
+            List<Problem> warnings,
+            @Nullable SchemeReview review) {}
 
     /**
      * Reads a scheme.
@@ -86,15 +94,18 @@ public final class SchemeReader {
 
     private static Result result(String file, @Nullable String text, Problems problems) {
         YamlNode root = text == null ? null : YamlFile.read(file, text, problems);
-        Scheme scheme = root == null ? null : scheme(root, problems);
-        return new Result(problems.isEmpty() ? scheme : null, problems.problems(), problems.warnings());
-    }
-
-    private static @Nullable Scheme scheme(YamlNode root, Problems problems) {
-        Fields file = Fields.of(root, Text.of("方案", "the scheme"), KEYS, problems);
-        return file == null || !(root instanceof YamlNode.Mapping mapping)
-                ? null
-                : new SchemeReader(file, Declared.in(mapping), problems).scheme();
+        Fields top = root == null ? null : Fields.of(root, Text.of("方案", "the scheme"), KEYS, problems);
+        if (top == null || !(root instanceof YamlNode.Mapping mapping)) {
+            return new Result(null, problems.problems(), problems.warnings(), null);
+        }
+        Declared declared = Declared.in(mapping);
+        Scheme scheme = new SchemeReader(top, declared, problems).scheme();
+        ReviewSettings settings = new SchemeCheckReader(problems).read(top);
+        if (!problems.isEmpty()) {
+            return new Result(null, problems.problems(), problems.warnings(), null);
+        }
+        SchemeReview review = new SchemeReview(scheme, new SchemePlaces(mapping, declared), settings);
+        return new Result(scheme, List.of(), problems.warnings(), review);
     }
 
     private Scheme scheme() {

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import leopard.proof.SchemeProof;
 import leopard.rule.RuleException;
 import leopard.rules.drools.DroolsCompiler;
+import leopard.rules.review.Concern;
 import leopard.scheme.Scheme;
 import leopard.scheme.SchemeVersions;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class CheckingPageTest {
     @Test
     void its_tests_are_tests_of_the_first_scheme_of_the_reference_and_pass() throws IOException, RuleException {
         Scheme scheme = SmallScheme.read(examples("scheme-reference.md").get(0));
-        String tests = examples("checking.md").get(0);
+        String tests = examples("checking.md").get(1);
         TestsReader.Result result =
                 TestsReader.read("tests.yaml", tests.getBytes(StandardCharsets.UTF_8), SchemeVersions.of(scheme));
         assertThat(result.problems()).isEmpty();
@@ -43,6 +45,40 @@ class CheckingPageTest {
         SchemeProof.Result proof = SchemeProof.run(
                 SchemeVersions.of(scheme), List.of(DroolsCompiler.create().compile(scheme)), result.tests());
         assertThat(proof.outcomes()).allSatisfy(o -> assertThat(o.differences()).isEmpty());
+    }
+
+    @Test
+    void it_lists_the_checks_of_a_scheme_with_their_severity_and_no_others() throws IOException {
+        List<String> listed = Pattern.compile("(?m)^\\| `([a-z_]+)` \\| (error|warning) \\|")
+                .matcher(page("checking.md"))
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .toList();
+        assertThat(listed)
+                .containsExactlyElementsOf(Stream.of(Concern.values())
+                        .map(concern -> concern.word() + " " + (concern.isError() ? "error" : "warning"))
+                        .toList());
+    }
+
+    @Test
+    void what_it_says_under_scheme_check_is_read() throws IOException {
+        String scheme =
+                examples("scheme-reference.md").get(0) + examples("checking.md").get(0);
+        assertThat(SchemeReader.read("s.yaml", scheme).problems()).isEmpty();
+        assertThat(SchemaTest.errors(scheme)).isEmpty();
+    }
+
+    @Test
+    void the_schema_knows_what_may_be_acknowledged() throws IOException {
+        JsonNode words = new ObjectMapper()
+                .readTree(SmallScheme.resource("/leopard/scheme.schema.json"))
+                .at("/properties/scheme_check/properties/acknowledge/items/properties/check/enum");
+        assertThat(words)
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(Stream.of(Concern.values())
+                        .filter(Concern::mayBeAcknowledged)
+                        .map(Concern::word)
+                        .toList());
     }
 
     @Test

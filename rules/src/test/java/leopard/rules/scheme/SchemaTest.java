@@ -252,6 +252,9 @@ class SchemaTest {
                         "  within: area\n  columns: {gap: {formula: of - rank}, cup: {points: [9, 6], shared: mean, decimals: 1}}\n"),
                 Arguments.of("rankings:\n", "rankings:\n- {each: leaves, except: [A1], ties: {method: dense}}\n"),
                 Arguments.of(
+                        "title: 小方案\n",
+                        "title: 小方案\nscheme_check: {cliff: 0.5, acknowledge: [{check: cliff_edge, at: [A1], reason: 如此}, {check: idle_limit, reason: 如此}]}\n"),
+                Arguments.of(
                         "{id: V1, title: 造假, grade: 较差, ranked: false, awards: false}",
                         "{id: V1, title: 造假, grade: worst, grades_lower: 2, deduct: 30, of: [total], together: worst, holds: until_lifted, document: required, decided_by: 纪委}"),
                 Arguments.of(
@@ -577,6 +580,11 @@ class SchemaTest {
                 Arguments.of("items: [A3, C2]", "items: []"),
                 Arguments.of("check: ratio_vs_parts", "check: ratio_vs_part"),
                 Arguments.of("dispute: true, tolerance: 1", "dispute: true, percent: 1"),
+                Arguments.of("title: 小方案\n", "title: 小方案\nscheme_check: {cliff: 2}\n"),
+                Arguments.of("title: 小方案\n", "title: 小方案\nscheme_check: {acknowledge: [{check: cliff_edge}]}\n"),
+                Arguments.of(
+                        "title: 小方案\n",
+                        "title: 小方案\nscheme_check: {acknowledge: [{check: constant_curve, reason: x}]}\n"),
                 Arguments.of("severity: info", "severity: fatal"));
     }
 

@@ -1,0 +1,214 @@
+package leopard.rules.review;
+
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import leopard.model.Decimal;
+import leopard.model.Place;
+import leopard.model.Text;
+import leopard.scheme.AwardRule;
+import leopard.scheme.Condition;
+import leopard.scheme.Node;
+import leopard.scheme.RankingRule;
+import leopard.scheme.RankingRule.Grades;
+import leopard.scheme.RankingRule.Quota;
+import leopard.scheme.RankingRule.TieKey;
+import leopard.scheme.Scheme;
+import leopard.scheme.Veto;
+
+/** Looks at what follows from scores: conditions, grades, quotas, ties, awards. */
+final class JudgementReview {
+
+    private static final String RANKINGS = "rankings";
+
+    private final Scheme scheme;
+    private final NodeReach reach;
+    private final Remarks remarks;
+
+    JudgementReview(Scheme scheme, NodeReach reach, Remarks remarks) {
+        this.scheme = scheme;
+        this.reach = reach;
+        this.remarks = remarks;
+    }
+
+    void run() {
+        Conditions conditions = new Conditions(this::domain);
+        for (Veto line : scheme.redLines()) {
+            Condition when = line.when();
+            if (when != null) {
+                condition(line, when, conditions);
+            }
+        }
+        for (RankingRule ranking : scheme.rankings()) {
+            ties(ranking);
+            Grades grades = ranking.grades();
+            if (grades != null) {
+                grades(ranking, grades);
+                grades.quotas().forEach(quota -> quota(ranking, quota));
+            }
+        }
+        scheme.awards().forEach(this::award);
+    }
+
+    /** What a figure may be: a score is what its node can reach, a ratio of counts is not negative. */
+    private Range domain(String figure) {
+        String owner = figure.endsWith(".score") ? figure.substring(0, figure.length() - ".score".length()) : figure;
+        Node node = scheme.nodes().get(owner);
+        if (node != null) {
+            return reach.of(node);
+        }
+        boolean ratio = figure.endsWith(".ratio");
+        Node of = ratio ? scheme.nodes().get(figure.substring(0, figure.length() - ".ratio".length())) : null;
+        return of instanceof Node.Criterion criterion
+                ? Subject.of(scheme, criterion).figures()
+                : Range.ANY;
+    }
+
+    private void condition(Veto line, Condition when, Conditions conditions) {
+        Place place = remarks.places().of("red_lines", line.id(), "when");
+        if (conditions.neverHolds(when)) {
+            remarks.add(
+                    Concern.CONTRADICTORY_CONDITION,
+                    line.id(),
+                    place,
+                    Text.of("红线 %s 的条件永不成立:%s", "the condition of %s can never hold: %s", line.id(), when.text()),
+                    Text.of("核对比较号、and 与 or", "Check the comparisons, and “and” against “or”"));
+        } else if (conditions.alwaysHolds(when)) {
+            remarks.add(
+                    Concern.ALWAYS_TRUE,
+                    line.id(),
+                    place,
+                    Text.of(
+                            "红线 %s 的条件只要有数就成立:%s",
+                            "the condition of %s holds whatever the figures: %s", line.id(), when.text()),
+                    Text.of("核对比较号、and 与 or", "Check the comparisons, and “and” against “or”"));
+        }
+    }
+
+    private void ties(RankingRule ranking) {
+        Set<String> seen = new HashSet<>();
+        List<TieKey> chain = ranking.chain();
+        for (int i = 0; i < chain.size(); i++) {
+            String figure = chain.get(i).figure();
+            boolean own = figure.equals(ranking.by()) || figure.equals(ranking.by() + ".score");
+            boolean coarser = own && ranking.decimals() != null;
+            if (!seen.add(figure) || (own && !coarser)) {
+                remarks.add(
+                        Concern.IDLE_TIE_KEY,
+                        ranking.id(),
+                        remarks.places().of(RANKINGS, ranking.id(), "ties", "chain", i),
+                        Text.of("%s 此前已比较过,分不出先后", "%s has been compared before and can decide nothing", figure),
+                        Text.of("删去,或换一个数", "Remove it, or take another figure"));
+            }
+        }
+    }
+
+    private void grades(RankingRule ranking, Grades grades) {
+        Range range = reach.of(ranking.by());
+        for (int i = 0; i < grades.bands().size(); i++) {
+            Grades.Band band = grades.bands().get(i);
+            boolean tooHigh = i + 1 < grades.bands().size() && !range.reaches(band.from());
+            boolean tooLow = i > 0 && range.isAtLeast(grades.bands().get(i - 1).from());
+            if ((tooHigh || tooLow) && !comesOtherwise(grades, i)) {
+                remarks.add(
+                        Concern.UNREACHABLE_GRADE,
+                        ranking.id() + "." + band.grade(),
+                        remarks.places().of(RANKINGS, ranking.id(), "grades", "bands", i),
+                        tooHigh
+                                ? Text.of(
+                                        "等次 %s 从 %s 分起,而得分至多 %s",
+                                        "the grade %s begins at %s, and no score is above %s",
+                                        band.grade(),
+                                        band.from(),
+                                        range.high() == null ? "" : range.high().printed())
+                                : Text.of(
+                                        "等次 %s 没有得分能落入:得分至少 %s",
+                                        "no score is in the grade %s: none is below %s",
+                                        band.grade(),
+                                        range.low() == null ? "" : range.low().printed()),
+                        Text.of("核对各等次的起点", "Check where the grades begin"));
+            }
+        }
+    }
+
+    /** By a veto, a red line, or a quota of the grade above. */
+    private boolean comesOtherwise(Grades grades, int band) {
+        String grade = grades.bands().get(band).grade();
+        boolean judged = Stream.concat(scheme.vetoes().stream(), scheme.redLines().stream())
+                .anyMatch(v -> grade.equals(v.grade()) || grade.equals(v.gradeAtMost()));
+        String above = band == 0 ? "" : grades.bands().get(band - 1).grade();
+        return judged
+                || grades.quotas().stream().anyMatch(quota -> quota.grade().equals(above));
+    }
+
+    /** A quota that leaves no place at all, or none in groups as small as a hundred. */
+    private void quota(RankingRule ranking, Quota quota) {
+        boolean none = quota.share().signum() == 0;
+        boolean tiny = !none
+                && quota.share()
+                                .times(Decimal.HUNDRED)
+                                .round(0, quota.rounding())
+                                .signum()
+                        == 0
+                && quota.rounding() != RoundingMode.CEILING;
+        if (none || tiny) {
+            remarks.add(
+                    Concern.EMPTY_QUOTA,
+                    ranking.id() + "." + quota.grade(),
+                    remarks.places().of(RANKINGS, ranking.id(), "grades", "quota"),
+                    none
+                            ? Text.of("等次 %s 的名额为 0", "the quota of %s leaves no place", quota.grade())
+                            : Text.of(
+                                    "一百个单位中等次 %s 也没有名额(%s)",
+                                    "not even of a hundred units one may have the grade %s (%s)",
+                                    quota.grade(),
+                                    quota.share()),
+                    Text.of("核对比例:30%% 写 0.3", "Check the share: 30 %% is 0.3"));
+        }
+    }
+
+    private void award(AwardRule award) {
+        Decimal bound = award.score();
+        if (bound == null) {
+            return;
+        }
+        for (String id : award.rankings()) {
+            for (RankingRule ranking : scheme.rankings()) {
+                Range range = ranking.id().equals(id) ? reach.of(ranking.by()) : Range.ANY;
+                boolean impossible =
+                        award.kind() == AwardRule.Kind.AWARD ? !range.reaches(bound) : range.isAtLeast(bound);
+                if (impossible) {
+                    impossible(award, id, bound, range);
+                }
+            }
+        }
+    }
+
+    private void impossible(AwardRule award, String ranking, Decimal bound, Range range) {
+        boolean first = award.kind() == AwardRule.Kind.AWARD;
+        remarks.add(
+                Concern.IMPOSSIBLE_AWARD,
+                award.id() + "." + ranking,
+                first
+                        ? remarks.places().of("awards", award.id(), "award", "at_least")
+                        : remarks.places().of("awards", award.id(), "notice", "below"),
+                first
+                        ? Text.of(
+                                "奖项 %s 要求至少 %s 分,而 %s 得分至多 %s",
+                                "the award %s asks for %s points, and %s comes to %s at most",
+                                award.id(),
+                                bound,
+                                ranking,
+                                range.high() == null ? "" : range.high().printed())
+                        : Text.of(
+                                "提醒 %s 针对低于 %s 分的单位,而 %s 得分至少 %s",
+                                "the notice %s is for scores below %s, and %s comes to %s at least",
+                                award.id(),
+                                bound,
+                                ranking,
+                                range.low() == null ? "" : range.low().printed()),
+                Text.of("核对分数线", "Check the score"));
+    }
+}
