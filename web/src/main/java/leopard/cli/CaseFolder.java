@@ -39,6 +39,8 @@ import leopard.rule.RuleException;
 import leopard.rule.RuleFile;
 import leopard.rule.RuleProblem;
 import leopard.rules.drools.DroolsCompiler;
+import leopard.rules.review.Remark;
+import leopard.rules.review.SchemeReview;
 import leopard.rules.scheme.SchemeReader;
 import leopard.rules.scheme.SourcesReader;
 import leopard.rules.scheme.TestsReader;
@@ -110,6 +112,19 @@ final class CaseFolder {
         TestsReader.Result read = TestsReader.read(TESTS, text, versions);
         faults.add(Exit.SCHEME, read.problems());
         return read.problems().isEmpty() ? read.tests() : null;
+    }
+
+    /** What a review of its scheme files finds. */
+    static List<Remark> review(OpenCase opened) {
+        List<Remark> remarks = new ArrayList<>();
+        for (SchemeFile file : opened.files()) {
+            SchemeReview review =
+                    SchemeReader.read(file.name(), file.text()).review();
+            if (review != null) {
+                remarks.addAll(review.remarks());
+            }
+        }
+        return remarks.stream().sorted(Remark.ORDER).toList();
     }
 
     /** The rules of the case, version by version; its tables are not looked at. Null if something is wrong with them. */

@@ -85,7 +85,7 @@ final class CheckCommand implements Action {
             List<Finding> findings = findings(opened, workers, progress);
             progress.done();
             Mismatch mismatch = expected == null ? NOTHING_EXPECTED : expected.against(findings);
-            List<Remark> review = ReviewReport.of(opened);
+            List<Remark> review = CaseFolder.review(opened);
             if (json) {
                 writeJson(opened, review, findings, expected == null ? null : mismatch, proof, console);
             } else {

@@ -1,31 +1,16 @@
 package leopard.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import leopard.model.Lang;
 import leopard.model.Text;
 import leopard.rules.review.Remark;
-import leopard.rules.review.SchemeReview;
-import leopard.rules.scheme.SchemeReader;
 
 /** Tells what a review of the scheme found, errors and warnings apart, and what the scheme says is meant so. */
 final class ReviewReport {
 
     private ReviewReport() {}
-
-    /** What there is to say about the scheme files of a case. */
-    static List<Remark> of(OpenCase opened) {
-        List<Remark> remarks = new ArrayList<>();
-        for (SchemeFile file : opened.files()) {
-            SchemeReview review = SchemeReader.read(file.name(), file.text()).review();
-            if (review != null) {
-                remarks.addAll(review.remarks());
-            }
-        }
-        return remarks.stream().sorted(Remark.ORDER).toList();
-    }
 
     static boolean hasError(List<Remark> remarks) {
         return remarks.stream().anyMatch(remark -> remark.concern().isError());

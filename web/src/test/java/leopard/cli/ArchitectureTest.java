@@ -36,7 +36,7 @@ class ArchitectureTest {
                 .haveSimpleNameNotStartingWith("CaseFolder")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("leopard.rules..")
+                .resideInAnyPackage("leopard.rules.scheme..", "leopard.rules.drools..", "leopard.rules.fact..")
                 .check(imported);
     }
 

@@ -56,7 +56,7 @@ final class Conditions {
         boolean all = condition instanceof Condition.And == holds;
         List<Condition> parts = parts(condition);
         if (parts.isEmpty()) {
-            return null;
+            return List.of(List.of());
         }
         List<List<Test>> ways = all ? List.of(List.of()) : List.of();
         for (Condition part : parts) {
@@ -69,7 +69,7 @@ final class Conditions {
         return ways;
     }
 
-    /** What an "and" or "or" joins; nothing for a condition of another form, about which nothing is known. */
+    /** What an "and" or "or" joins; nothing for a condition of another form, which may hold and may fail. */
     private static List<Condition> parts(Condition condition) {
         if (condition instanceof Condition.And and) {
             return and.parts();

@@ -136,8 +136,12 @@ final class JudgementReview {
     /** By a veto, a red line, or a quota of the grade above. */
     private boolean comesOtherwise(Grades grades, int band) {
         String grade = grades.bands().get(band).grade();
+        boolean last = band + 1 == grades.bands().size();
         boolean judged = Stream.concat(scheme.vetoes().stream(), scheme.redLines().stream())
-                .anyMatch(v -> grade.equals(v.grade()) || grade.equals(v.gradeAtMost()));
+                .anyMatch(v -> grade.equals(v.grade())
+                        || grade.equals(v.gradeAtMost())
+                        || (last && Veto.WORST.equals(v.grade()))
+                        || (band > 0 && v.gradesLower() > 0));
         String above = band == 0 ? "" : grades.bands().get(band - 1).grade();
         return judged
                 || grades.quotas().stream().anyMatch(quota -> quota.grade().equals(above));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import leopard.model.Decimal;
 import leopard.model.Rational;
 import leopard.scheme.Aggregation;
@@ -36,10 +37,17 @@ final class NodeReach {
         // Not computeIfAbsent: parts are computed on the way.
         Range range = known.get(node.id());
         if (range == null) {
-            range = compute(node);
+            range = sanctioned(compute(node));
             known.put(node.id(), range);
         }
         return range;
+    }
+
+    /** Vetoes and red lines may take points off, below whatever the node itself comes to. */
+    private Range sanctioned(Range range) {
+        boolean any = Stream.concat(scheme.vetoes().stream(), scheme.redLines().stream())
+                .anyMatch(veto -> veto.sanction() != null);
+        return any ? new Range(null, range.with(Range.ZERO).high()) : range;
     }
 
     private Range compute(Node node) {
@@ -68,6 +76,9 @@ final class NodeReach {
                 List.of(policy.notApplicable(), policy.zeroDenominator(), policy.missing(), policy.pending())) {
             if (each.as() == MissingPolicy.TreatedAs.SHARE && each.share() != null && points != null) {
                 all = all.with(points.times(each.share()));
+            } else if (each.as() == MissingPolicy.TreatedAs.LAST_VALUE) {
+                // Nobody knows what a table of the past says.
+                return Range.ANY;
             }
         }
         return all;

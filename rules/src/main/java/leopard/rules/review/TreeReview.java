@@ -12,7 +12,7 @@ import leopard.model.Rational;
 import leopard.model.Text;
 import leopard.scheme.Aggregation;
 import leopard.scheme.Curve;
-import leopard.scheme.Expression;
+import leopard.scheme.Derived;
 import leopard.scheme.Node;
 import leopard.scheme.RollUp;
 import leopard.scheme.Scheme;
@@ -197,7 +197,7 @@ final class TreeReview {
     /** What a figure is computed from in the end. */
     private Set<String> raw(String name, Set<String> seen) {
         Set<String> figures = new LinkedHashSet<>();
-        Expression derivation = scheme.derived().get(name);
+        Derived derivation = scheme.derived().get(name);
         if (derivation == null) {
             if (scheme.indicator(name) != null) {
                 figures.add(name);

@@ -5,6 +5,7 @@ import java.util.Set;
 import leopard.model.Indicator;
 import leopard.model.Text;
 import leopard.scheme.Curve;
+import leopard.scheme.Derived;
 import leopard.scheme.Expression;
 import leopard.scheme.Node;
 import leopard.scheme.RankingRule;
@@ -60,9 +61,9 @@ final class UseReview {
     /** A name of an indicator, or of one of its figures. */
     private void use(String name) {
         if (used.add(name)) {
-            Expression derivation = scheme.derived().get(name);
+            Derived derivation = scheme.derived().get(name);
             if (derivation != null) {
-                use(derivation);
+                derivation.names().forEach(this::use);
             }
             int dot = name.lastIndexOf('.');
             if (dot > 0 && scheme.indicator(name) == null) {

@@ -64,7 +64,8 @@ class SchemeReviewTest {
         SchemeReader.Result read = SchemeReader.read("s.yaml", scheme);
         assertThat(read.problems()).as(scheme).isEmpty();
         return Objects.requireNonNull(read.review()).remarks().stream()
-                .filter(r -> r.concern() != Concern.UNUSED_INDICATOR || !r.subject().equals("N"))
+                .filter(r ->
+                        r.concern() != Concern.UNUSED_INDICATOR || !r.subject().equals("N"))
                 .toList();
     }
 
