@@ -118,8 +118,7 @@ final class CaseFolder {
     static List<Remark> review(OpenCase opened) {
         List<Remark> remarks = new ArrayList<>();
         for (SchemeFile file : opened.files()) {
-            SchemeReview review =
-                    SchemeReader.read(file.name(), file.text()).review();
+            SchemeReview review = SchemeReader.read(file.name(), file.text()).review();
             if (review != null) {
                 remarks.addAll(review.remarks());
             }

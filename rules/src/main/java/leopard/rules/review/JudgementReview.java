@@ -1,12 +1,12 @@
 package leopard.rules.review;
 
-import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import leopard.model.Decimal;
 import leopard.model.Place;
+import leopard.model.Rational;
 import leopard.model.Text;
 import leopard.scheme.AwardRule;
 import leopard.scheme.Condition;
@@ -16,7 +16,9 @@ import leopard.scheme.RankingRule.Grades;
 import leopard.scheme.RankingRule.Quota;
 import leopard.scheme.RankingRule.TieKey;
 import leopard.scheme.Scheme;
+import leopard.scheme.TieStep;
 import leopard.scheme.Veto;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at what follows from scores: conditions, grades, quotas, ties, awards. */
 final class JudgementReview {
@@ -38,11 +40,12 @@ final class JudgementReview {
         for (Veto line : scheme.redLines()) {
             Condition when = line.when();
             if (when != null) {
-                condition(line, when, conditions);
+                condition(line.id(), when, remarks.places().of("red_lines", line.id(), "when"), conditions);
             }
         }
         for (RankingRule ranking : scheme.rankings()) {
             ties(ranking);
+            conditions(ranking, conditions);
             Grades grades = ranking.grades();
             if (grades != null) {
                 grades(ranking, grades);
@@ -66,74 +69,102 @@ final class JudgementReview {
                 : Range.ANY;
     }
 
-    private void condition(Veto line, Condition when, Conditions conditions) {
-        Place place = remarks.places().of("red_lines", line.id(), "when");
+    private void condition(String owner, Condition when, Place place, Conditions conditions) {
+        Text remedy = Text.of("核对比较号、and 与 or", "Check the comparisons, and “and” against “or”");
         if (conditions.neverHolds(when)) {
             remarks.add(
                     Concern.CONTRADICTORY_CONDITION,
-                    line.id(),
+                    owner,
                     place,
-                    Text.of("红线 %s 的条件永不成立:%s", "the condition of %s can never hold: %s", line.id(), when.text()),
-                    Text.of("核对比较号、and 与 or", "Check the comparisons, and “and” against “or”"));
+                    Text.of("%s 的条件永不成立:%s", "the condition of %s can never hold: %s", owner, when.text()),
+                    remedy);
         } else if (conditions.alwaysHolds(when)) {
             remarks.add(
                     Concern.ALWAYS_TRUE,
-                    line.id(),
+                    owner,
                     place,
                     Text.of(
-                            "红线 %s 的条件只要有数就成立:%s",
-                            "the condition of %s holds whatever the figures: %s", line.id(), when.text()),
-                    Text.of("核对比较号、and 与 or", "Check the comparisons, and “and” against “or”"));
+                            "%s 的条件只要有数就成立:%s",
+                            "the condition of %s holds whatever the figures: %s", owner, when.text()),
+                    remedy);
+        }
+    }
+
+    private void conditions(RankingRule ranking, Conditions conditions) {
+        Condition part = ranking.participants().when();
+        if (part != null) {
+            condition(
+                    ranking.id(),
+                    part,
+                    remarks.places().of(RANKINGS, ranking.id(), "participants", "when"),
+                    conditions);
+        }
+        Grades grades = ranking.grades();
+        for (RankingRule.Promotion promotion :
+                grades == null ? List.<RankingRule.Promotion>of() : grades.promotions()) {
+            if (promotion.when() != null) {
+                condition(
+                        promotion.id(),
+                        promotion.when(),
+                        remarks.places().of(RANKINGS, ranking.id(), "grades", "promotions"),
+                        conditions);
+            }
         }
     }
 
     private void ties(RankingRule ranking) {
         Set<String> seen = new HashSet<>();
-        List<TieKey> chain = ranking.chain();
+        ranking.order().then().forEach(key -> seen.add(key.figure()));
+        List<TieStep> chain = ranking.chain();
         for (int i = 0; i < chain.size(); i++) {
-            String figure = chain.get(i).figure();
-            boolean own = figure.equals(ranking.by()) || figure.equals(ranking.by() + ".score");
-            boolean coarser = own && ranking.decimals() != null;
-            if (!seen.add(figure) || (own && !coarser)) {
-                remarks.add(
-                        Concern.IDLE_TIE_KEY,
-                        ranking.id(),
-                        remarks.places().of(RANKINGS, ranking.id(), "ties", "chain", i),
-                        Text.of("%s 此前已比较过,分不出先后", "%s has been compared before and can decide nothing", figure),
-                        Text.of("删去,或换一个数", "Remove it, or take another figure"));
+            if (chain.get(i) instanceof TieKey key) {
+                String figure = key.figure();
+                boolean own = figure.equals(ranking.by()) || figure.equals(ranking.by() + ".score");
+                Integer decimals = ranking.decimals();
+                boolean finer = own && decimals != null && decimals != RankingRule.EXACT;
+                if (!seen.add(figure) || (own && !finer)) {
+                    remarks.add(
+                            Concern.IDLE_TIE_KEY,
+                            ranking.id(),
+                            remarks.places().of(RANKINGS, ranking.id(), "ties", "chain", i),
+                            Text.of("%s 此前已比较过,分不出先后", "%s has been compared before and can decide nothing", figure),
+                            Text.of("删去,或换一个数", "Remove it, or take another figure"));
+                }
             }
         }
     }
 
     private void grades(RankingRule ranking, Grades grades) {
         Range range = reach.of(ranking.by());
+        boolean ascending = ranking.order().ascending();
         for (int i = 0; i < grades.bands().size(); i++) {
             Grades.Band band = grades.bands().get(i);
-            boolean tooHigh = i + 1 < grades.bands().size() && !range.reaches(band.from());
-            boolean tooLow = i > 0 && range.isAtLeast(grades.bands().get(i - 1).from());
+            Decimal from = band.from();
+            Decimal better = i == 0 ? null : grades.bands().get(i - 1).from();
+            boolean last = i + 1 == grades.bands().size();
+            boolean tooHigh = from != null && !last && (ascending ? range.isAbove(from) : !range.reaches(from));
+            boolean tooLow = better != null && (ascending ? range.isAtMost(better) : range.isAtLeast(better));
             if ((tooHigh || tooLow) && !comesOtherwise(grades, i)) {
                 remarks.add(
                         Concern.UNREACHABLE_GRADE,
                         ranking.id() + "." + band.grade(),
                         remarks.places().of(RANKINGS, ranking.id(), "grades", "bands", i),
-                        tooHigh
-                                ? Text.of(
-                                        "等次 %s 从 %s 分起,而得分至多 %s",
-                                        "the grade %s begins at %s, and no score is above %s",
-                                        band.grade(),
-                                        band.from(),
-                                        range.high() == null ? "" : range.high().printed())
-                                : Text.of(
-                                        "等次 %s 没有得分能落入:得分至少 %s",
-                                        "no score is in the grade %s: none is below %s",
-                                        band.grade(),
-                                        range.low() == null ? "" : range.low().printed()),
+                        Text.of(
+                                "没有得分能达到等次 %s:得分在 %s 至 %s 之间",
+                                "no score is in the grade %s: all lie from %s to %s",
+                                band.grade(),
+                                bound(range.low()),
+                                bound(range.high())),
                         Text.of("核对各等次的起点", "Check where the grades begin"));
             }
         }
     }
 
-    /** By a veto, a red line, or a quota of the grade above. */
+    private static String bound(@Nullable Rational value) {
+        return value == null ? "∞" : value.printed().toString();
+    }
+
+    /** By a veto, a red line, a promotion, or a quota of the grade above. */
     private boolean comesOtherwise(Grades grades, int band) {
         String grade = grades.bands().get(band).grade();
         boolean last = band + 1 == grades.bands().size();
@@ -149,14 +180,11 @@ final class JudgementReview {
 
     /** A quota that leaves no place at all, or none in groups as small as a hundred. */
     private void quota(RankingRule ranking, Quota quota) {
-        boolean none = quota.share().signum() == 0;
+        Decimal share = quota.share();
+        boolean none = share == null ? quota.count() == 0 : share.signum() == 0;
         boolean tiny = !none
-                && quota.share()
-                                .times(Decimal.HUNDRED)
-                                .round(0, quota.rounding())
-                                .signum()
-                        == 0
-                && quota.rounding() != RoundingMode.CEILING;
+                && share != null
+                && share.times(Decimal.HUNDRED).round(0, quota.rounding()).signum() == 0;
         if (none || tiny) {
             remarks.add(
                     Concern.EMPTY_QUOTA,
@@ -165,10 +193,8 @@ final class JudgementReview {
                     none
                             ? Text.of("等次 %s 的名额为 0", "the quota of %s leaves no place", quota.grade())
                             : Text.of(
-                                    "一百个单位中等次 %s 也没有名额(%s)",
-                                    "not even of a hundred units one may have the grade %s (%s)",
-                                    quota.grade(),
-                                    quota.share()),
+                                    "一百个单位中等次 %s 也没有名额",
+                                    "not even of a hundred units one may have the grade %s", quota.grade()),
                     Text.of("核对比例:30%% 写 0.3", "Check the share: 30 %% is 0.3"));
         }
     }
@@ -180,7 +206,8 @@ final class JudgementReview {
         }
         for (String id : award.rankings()) {
             for (RankingRule ranking : scheme.rankings()) {
-                Range range = ranking.id().equals(id) ? reach.of(ranking.by()) : Range.ANY;
+                boolean known = ranking.id().equals(id) && !ranking.order().ascending();
+                Range range = known ? reach.of(ranking.by()) : Range.ANY;
                 boolean impossible =
                         award.kind() == AwardRule.Kind.AWARD ? !range.reaches(bound) : range.isAtLeast(bound);
                 if (impossible) {

@@ -73,6 +73,10 @@ record Range(@Nullable Rational low, @Nullable Rational high) {
         return high == null || high.compareTo(Rational.of(value)) >= 0;
     }
 
+    boolean isAbove(Decimal value) {
+        return low != null && low.compareTo(Rational.of(value)) > 0;
+    }
+
     boolean isAtLeast(Decimal value) {
         return low != null && low.compareTo(Rational.of(value)) >= 0;
     }

@@ -4,12 +4,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import leopard.model.Indicator;
 import leopard.model.Text;
+import leopard.scheme.Condition;
 import leopard.scheme.Curve;
 import leopard.scheme.Derived;
 import leopard.scheme.Expression;
 import leopard.scheme.Node;
 import leopard.scheme.RankingRule;
 import leopard.scheme.Scheme;
+import leopard.scheme.TieStep;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for what is declared and used nowhere. */
 final class UseReview {
@@ -30,15 +33,8 @@ final class UseReview {
                 use(completion.target());
             }
         }
-        scheme.redLines().forEach(line -> {
-            if (line.when() != null) {
-                line.when().names().forEach(this::use);
-            }
-        });
-        for (RankingRule ranking : scheme.rankings()) {
-            ranking.values().values().forEach(this::use);
-            ranking.chain().forEach(key -> use(key.figure()));
-        }
+        scheme.redLines().forEach(line -> use(line.when()));
+        scheme.rankings().forEach(this::use);
         scheme.rollUps().forEach(rollUp -> rollUp.terms().forEach(term -> use(term.indicator())));
         for (Indicator indicator : scheme.indicators()) {
             // What a figure in use belongs to is there to be compared with it.
@@ -51,6 +47,30 @@ final class UseReview {
             if (!used.contains(indicator.id()) && !linked) {
                 unused(indicator);
             }
+        }
+    }
+
+    private void use(RankingRule ranking) {
+        use(ranking.by());
+        ranking.values().values().forEach(this::use);
+        ranking.order().then().forEach(key -> use(key.figure()));
+        for (TieStep step : ranking.chain()) {
+            if (step instanceof RankingRule.TieKey key) {
+                use(key.figure());
+            } else if (step instanceof TieStep.CountBack countBack) {
+                countBack.positions().forEach(this::use);
+            }
+        }
+        use(ranking.participants().when());
+        RankingRule.Grades grades = ranking.grades();
+        if (grades != null) {
+            grades.promotions().forEach(promotion -> use(promotion.when()));
+        }
+    }
+
+    private void use(@Nullable Condition condition) {
+        if (condition != null) {
+            condition.names().forEach(this::use);
         }
     }
 
