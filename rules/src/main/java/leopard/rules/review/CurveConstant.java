@@ -69,7 +69,7 @@ record CurveConstant() implements Curve.Cases<Boolean> {
 
     @Override
     public Boolean value(Curve.Value curve) {
-        return curve.factor().signum() == 0;
+        return curve.factor() != null && curve.factor().signum() == 0;
     }
 
     @Override
@@ -96,5 +96,15 @@ record CurveConstant() implements Curve.Cases<Boolean> {
     @Override
     public Boolean vote(Curve.VoteRule curve) {
         return alike(curve.levels().stream().map(Curve.VoteRule.Level::value));
+    }
+
+    @Override
+    public Boolean related(Curve.Related curve) {
+        return curve.belowZero() == null && curve.curve().accept(this);
+    }
+
+    @Override
+    public Boolean projectPoints(Curve.ProjectPoints curve) {
+        return curve.cap() != null && curve.cap().signum() == 0;
     }
 }

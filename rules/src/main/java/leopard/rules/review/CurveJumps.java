@@ -29,11 +29,13 @@ record CurveJumps(Subject subject) implements Curve.Cases<List<Jump>> {
     @Override
     public List<Jump> perUnit(Curve.PerUnit curve) {
         List<Jump> jumps = new ArrayList<>();
-        if (curve.steps() == Curve.PerUnit.Steps.WHOLE && subject.criterion().points() != null) {
+        if (curve.steps() != Curve.PerUnit.Steps.PRO_RATA && subject.criterion().points() != null) {
             for (Curve.PerUnit.Term term : curve.terms()) {
                 Decimal most = largest(term);
                 jumps.add(new Jump(
-                        Text.of("离 %s 每一单位", "each whole unit from %s", term.at()),
+                        curve.steps() == Curve.PerUnit.Steps.FIXED
+                                ? Text.of("%s 处", "at %s", term.at())
+                                : Text.of("离 %s 每一单位", "each whole unit from %s", term.at()),
                         Rational.of(most, subject.full()),
                         "",
                         -1));
@@ -153,6 +155,21 @@ record CurveJumps(Subject subject) implements Curve.Cases<List<Jump>> {
 
     @Override
     public List<Jump> vote(Curve.VoteRule curve) {
+        return List.of();
+    }
+
+    @Override
+    public List<Jump> related(Curve.Related curve) {
+        List<Jump> jumps = new ArrayList<>();
+        for (Jump jump : curve.curve().accept(new CurveJumps(subject.unknown()))) {
+            jumps.add(new Jump(jump.bound(), jump.share(), "", -1));
+        }
+        return jumps;
+    }
+
+    /** Rows count or not; that is no digit of a figure. */
+    @Override
+    public List<Jump> projectPoints(Curve.ProjectPoints curve) {
         return List.of();
     }
 }

@@ -26,11 +26,12 @@ record CurveReach(Subject subject) implements Curve.Cases<Range> {
 
     @Override
     public Range perUnit(Curve.PerUnit curve) {
-        Range sum = Range.of(curve.start() == null ? subject.full() : curve.start());
+        Range sum = Range.of(curve.startOf(subject.full()));
+        boolean once = curve.steps() == Curve.PerUnit.Steps.FIXED;
         for (Curve.PerUnit.Term term : curve.terms()) {
-            Range below = change(term.below(), term.maxBelow());
-            Range above = change(term.above(), term.maxAbove());
-            sum = sum.plus(below.with(above));
+            Range below = change(term.below(), once ? term.below().abs() : term.maxBelow());
+            Range above = change(term.above(), once ? term.above().abs() : term.maxAbove());
+            sum = sum.plus(term.proportional() ? new Range(null, above.high()) : below.with(above));
         }
         return sum.within(curve.min(), curve.max());
     }
@@ -91,7 +92,7 @@ record CurveReach(Subject subject) implements Curve.Cases<Range> {
 
     @Override
     public Range value(Curve.Value curve) {
-        return subject.figures().times(Rational.of(curve.factor()));
+        return subject.figures().times(Rational.of(curve.factor() == null ? subject.full() : curve.factor()));
     }
 
     @Override
@@ -130,5 +131,17 @@ record CurveReach(Subject subject) implements Curve.Cases<Range> {
             values = values.with(level.value());
         }
         return full(values).scaled(Rational.ONE.over(Rational.of(curve.fullMark())));
+    }
+
+    /** What is made of the figure may be anything. */
+    @Override
+    public Range related(Curve.Related curve) {
+        Range inner = curve.curve().accept(new CurveReach(subject.unknown()));
+        return curve.belowZero() == null ? inner : inner.with(subject.full().times(curve.belowZero()));
+    }
+
+    @Override
+    public Range projectPoints(Curve.ProjectPoints curve) {
+        return Range.ANY.within(null, curve.cap());
     }
 }

@@ -39,13 +39,12 @@ final class CurveReview {
     }
 
     private Place place(Node.Criterion criterion, String key, int item) {
-        String kind = criterion.curve().accept(new CurveKind());
         if (key.isEmpty()) {
-            return remarks.places().of(SCORE, criterion.id(), kind);
+            return remarks.places().of(SCORE, criterion.id(), Places.KIND);
         }
         return item < 0
-                ? remarks.places().of(SCORE, criterion.id(), kind, key)
-                : remarks.places().of(SCORE, criterion.id(), kind, key, item);
+                ? remarks.places().of(SCORE, criterion.id(), Places.KIND, key)
+                : remarks.places().of(SCORE, criterion.id(), Places.KIND, key, item);
     }
 
     private void constant(Node.Criterion criterion) {
@@ -78,8 +77,8 @@ final class CurveReview {
     /** Caps and floors of the curve itself. */
     private void limits(Node.Criterion criterion, Subject subject) {
         if (criterion.curve() instanceof Curve.PerUnit perUnit) {
-            Curve.PerUnit open =
-                    new Curve.PerUnit(perUnit.start(), perUnit.terms(), perUnit.steps(), null, null, perUnit.of());
+            Curve.PerUnit open = new Curve.PerUnit(
+                    perUnit.start(), perUnit.share(), perUnit.terms(), perUnit.steps(), null, null, perUnit.of());
             Range range = open.accept(new CurveReach(subject));
             if (perUnit.max() != null && range.isAtMost(perUnit.max())) {
                 idle(criterion, "max", perUnit.max());

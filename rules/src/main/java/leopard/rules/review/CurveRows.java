@@ -160,6 +160,18 @@ record CurveRows(Subject subject) implements Curve.Cases<List<CurveRows.Row>> {
         return List.of();
     }
 
+    @Override
+    public List<Row> related(Curve.Related curve) {
+        return curve.curve().accept(new CurveRows(subject.unknown())).stream()
+                .map(row -> new Row(row.concern(), row.what(), "", -1))
+                .toList();
+    }
+
+    @Override
+    public List<Row> projectPoints(Curve.ProjectPoints curve) {
+        return List.of();
+    }
+
     /** A ratio is a share unless it is taken in percent, and its bounds have to be written alike. */
     private List<Row> scale(Curve.Scale scale, List<Decimal> bounds) {
         if (!subject.ratio() || bounds.isEmpty()) {

@@ -5,6 +5,9 @@ import leopard.model.Place;
 /** Where the parts of a scheme stand in its file. */
 public interface Places {
 
+    /** Stands in a path for the key of the rule kind that a criterion has. */
+    String KIND = "*";
+
     /**
      * The place of a part, or of the innermost thing around it that is there.
      *

@@ -32,6 +32,11 @@ record Subject(
         return new Subject(criterion, notNegative ? Range.NOT_NEGATIVE : Range.ANY, step, ratio);
     }
 
+    /** The same criterion with a figure that nothing is known about. */
+    Subject unknown() {
+        return new Subject(criterion, Range.ANY, null, false);
+    }
+
     /** The last digit of x as the curve reads it. */
     @Nullable
     Rational stepIn(Curve.Scale scale) {

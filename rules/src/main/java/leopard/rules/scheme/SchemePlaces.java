@@ -21,7 +21,7 @@ record SchemePlaces(YamlNode.Mapping file, Declared declared) implements Places 
         at = entry;
         for (int i = 0; i < path.length; i++) {
             YamlNode.Entry found =
-                    at instanceof YamlNode.Mapping mapping ? mapping.entry(String.valueOf(path[i])) : null;
+                    at instanceof YamlNode.Mapping mapping ? entry(mapping, String.valueOf(path[i])) : null;
             YamlNode below = found != null ? found.value() : item(at, path[i]);
             if (below == null) {
                 return place;
@@ -30,6 +30,18 @@ record SchemePlaces(YamlNode.Mapping file, Declared declared) implements Places 
             at = below;
         }
         return place;
+    }
+
+    private static YamlNode.@Nullable Entry entry(YamlNode.Mapping mapping, String key) {
+        if (!key.equals(KIND)) {
+            return mapping.entry(key);
+        }
+        for (YamlNode.Entry each : mapping.entries()) {
+            if (CurveReader.ALL.contains(each.key().text())) {
+                return each;
+            }
+        }
+        return null;
     }
 
     private static @Nullable YamlNode item(YamlNode list, Object index) {
