@@ -2,11 +2,14 @@ package leopard.intake;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import leopard.model.Alias;
 import leopard.model.Answer;
 import leopard.model.Ballot;
 import leopard.model.Claim;
 import leopard.model.Decision;
+import leopard.model.ForeignScore;
 import leopard.model.HistoryEntry;
 import leopard.model.Ledger;
 import leopard.model.ListRow;
@@ -42,6 +45,15 @@ public final class Intake {
 
     /** Reads every table that any version of the scheme has a use for. */
     public static Result read(SchemeVersions versions, IndicatorSource source) {
+        return read(versions, source, List.of());
+    }
+
+    /**
+     * As {@link #read(SchemeVersions, IndicatorSource)}, with what other schemes' results say.
+     *
+     * @param foreign scores of the lines that indicators come from
+     */
+    public static Result read(SchemeVersions versions, IndicatorSource source, List<ForeignScore> foreign) {
         Scheme scheme = versions.whole();
         CaseTables tables = new CaseTables(versions, source);
         tables.require(LedgerTable.UNITS, Text.of("每个方案都需要", "every scheme needs it"));
@@ -69,9 +81,11 @@ public final class Intake {
         }
         List<Note> notes = new ArrayList<>(tables.notes);
         notes.sort(Note.ORDER);
+        Set<String> periods = new TreeSet<>(readings.periods());
+        ballots.forEach(ballot -> periods.add(ballot.period()));
         Ledger ledger = new Ledger(
                 units.units(),
-                readings,
+                readings.with(ForeignReadings.of(scheme, units.units(), periods, foreign)),
                 tasks.tasks(),
                 events,
                 ballots,

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import leopard.intake.LedgerTable;
@@ -19,6 +21,7 @@ import leopard.model.Claim;
 import leopard.model.Decision;
 import leopard.model.DeclaredPeriod;
 import leopard.model.HistoryEntry;
+import leopard.model.Indicator;
 import leopard.model.Ledger;
 import leopard.model.ListRow;
 import leopard.model.Meeting;
@@ -66,6 +69,13 @@ public final class CanonicalTables {
         List<MilestoneRow> milestones = new ArrayList<>();
         ledger.tasks().forEach(t -> t.milestones().forEach(m -> milestones.add(new MilestoneRow(t, m))));
         ReadingSet readings = ledger.readings();
+        // Those come out of results that are kept beside the tables.
+        Set<String> outOfScores = new HashSet<>();
+        for (Indicator indicator : scheme.indicators()) {
+            if (indicator.origin() != null) {
+                outOfScores.add(indicator.id());
+            }
+        }
 
         canonical.add(
                 versions,
@@ -75,7 +85,10 @@ public final class CanonicalTables {
                 u -> unit(u, groupings, scheme.periods()));
         canonical.tables.add(new Written(LedgerTable.READINGS.word(), LedgerTable.READINGS.columns(), rows -> {
             for (int i = 0; i < readings.size(); i++) {
-                rows.row(reading(readings.get(i)));
+                Reading reading = readings.get(i);
+                if (!outOfScores.contains(reading.indicator())) {
+                    rows.row(reading(reading));
+                }
             }
         }));
         canonical.add(versions, LedgerTable.TASKS, List.of(), ledger.tasks(), CanonicalTables::task);

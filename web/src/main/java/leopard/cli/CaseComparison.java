@@ -72,7 +72,7 @@ final class CaseComparison {
         }
     }
 
-    /** Scheme files, tables that they name and rules of experts, those of before and those of now. */
+    /** Scheme files, tables that they name, rules of experts and results of other schemes: those of before and those of now. */
     private void texts() throws IOException {
         SortedMap<String, byte[]> after = new TreeMap<>(now.companions());
         now.files().forEach(file -> after.put(file.name(), file.text()));
@@ -84,6 +84,16 @@ final class CaseComparison {
                 try (Stream<Path> files = Files.list(kept)) {
                     files.forEach(file -> names.add(folder + "/" + file.getFileName()));
                 }
+            }
+        }
+        Path results = sealed.resolve(SealedScores.RESULTS);
+        if (Files.isDirectory(results)) {
+            try (Stream<Path> folders = Files.list(results)) {
+                folders.forEach(folder -> {
+                    String name = SealedScores.RESULTS + "/" + folder.getFileName() + "/";
+                    names.add(name + Seal.FILE);
+                    names.add(name + SealedScores.LINES);
+                });
             }
         }
         for (String name : names) {

@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import leopard.intake.Finding;
 import leopard.intake.Intake;
 import leopard.intake.LedgerTable;
+import leopard.model.ForeignScore;
 import leopard.model.Ledger;
 import leopard.model.Place;
 import leopard.model.Problem;
@@ -80,6 +81,9 @@ final class CaseFolder {
 
     /** No scheme is nearly as long; what is longer is not taken into memory. */
     private static final int MAX_BYTES = 8 << 20;
+
+    /** Lines of a result of some ten thousand units; a longer file is cut off and so is not as it was sealed. */
+    private static final int MAX_RESULT = 512 << 20;
 
     private final Path base;
     private final Faults faults;
@@ -254,13 +258,14 @@ final class CaseFolder {
 
         progress.step(Text.of("正在读取数据表", "reading the tables"));
         SortedMap<String, String> versions = new TreeMap<>();
+        List<ForeignScore> foreign = scheme == null ? List.of() : foreign(scheme, plugins);
         Ledger ledger = null;
         List<Finding> notices = new ArrayList<>();
         try (IndicatorSource source = sources(plugins, versions)) {
             if (source != null && scheme != null && untabled && isUntabled(source)) {
                 ledger = withoutTables();
             } else if (source != null && scheme != null) {
-                Intake.Result result = Intake.read(scheme, source);
+                Intake.Result result = Intake.read(scheme, source, foreign);
                 faults.add(Exit.DATA, result.problems());
                 notices.addAll(result.notices());
                 ledger = result.ledger();
@@ -278,7 +283,11 @@ final class CaseFolder {
 
     /** A table that the scheme names. */
     private byte @Nullable [] companion(String name) {
-        byte[] text = file(name, true);
+        return companion(name, MAX_BYTES);
+    }
+
+    private byte @Nullable [] companion(String name, int limit) {
+        byte[] text = file(name, true, limit);
         if (text != null) {
             companions.put(name, text);
         }
@@ -338,8 +347,20 @@ final class CaseFolder {
         return source.tables().stream().allMatch(table -> LedgerTable.of(table) == null);
     }
 
+    /** What the results of other schemes say that the scheme takes scores from. */
+    private List<ForeignScore> foreign(SchemeVersions versions, Plugins plugins) {
+        for (String name : SealedScores.files(versions)) {
+            companion(name, MAX_RESULT);
+        }
+        return SealedScores.read(versions, base, companions, plugins, faults);
+    }
+
     /** Bytes of a file of the case; null if it is not there or cannot be read. */
     private byte @Nullable [] file(String name, boolean required) {
+        return file(name, required, MAX_BYTES);
+    }
+
+    private byte @Nullable [] file(String name, boolean required, int limit) {
         Path file = base.resolve(name);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             if (required) {
@@ -363,7 +384,7 @@ final class CaseFolder {
                 return null;
             }
             try (InputStream in = Files.newInputStream(file)) {
-                return in.readNBytes(MAX_BYTES);
+                return in.readNBytes(limit);
             }
         } catch (IOException e) {
             unreadable(name, e);

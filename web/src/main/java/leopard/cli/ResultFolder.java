@@ -31,6 +31,7 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import leopard.intake.LedgerTable;
 import leopard.model.Lang;
 import leopard.model.Text;
@@ -167,12 +168,32 @@ final class ResultFolder implements AutoCloseable {
                 own,
                 entry -> inputs.contains(name(entry))
                         ? isPlainFile(entry)
-                        : companions.containsKey(name(entry)) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS));
+                        : (companions.containsKey(name(entry)) || name(entry).equals(SealedScores.RESULTS))
+                                && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS));
         for (Map.Entry<String, String> each : new TreeMap<>(companions).entrySet()) {
             Path folderOf = own.resolve(each.getKey());
             if (foreign == null && Files.isDirectory(folderOf, LinkOption.NOFOLLOW_LINKS)) {
                 foreign = foreign(folderOf, entry -> name(entry).endsWith(each.getValue()) && isPlainFile(entry));
             }
+        }
+        return foreign == null ? foreignAmongResults(own.resolve(SealedScores.RESULTS)) : foreign;
+    }
+
+    /** Of another scheme's result there are only its seal and its lines. */
+    private static @Nullable Path foreignAmongResults(Path results) throws IOException {
+        if (!Files.isDirectory(results, LinkOption.NOFOLLOW_LINKS)) {
+            return null;
+        }
+        Set<String> files = Set.of(Seal.FILE, SealedScores.LINES);
+        Path foreign = foreign(results, entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS));
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(results)) {
+            for (Path each : all) {
+                foreign = foreign == null
+                        ? foreign(each, entry -> files.contains(name(entry)) && isPlainFile(entry))
+                        : foreign;
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         return foreign;
     }
@@ -267,12 +288,14 @@ final class ResultFolder implements AutoCloseable {
     /** Lets the result take its name. */
     void publish() throws IOException {
         Path inputs = draft.resolve(Seal.INPUTS);
-        for (String companions : List.of(CaseFolder.EXPERTS, CaseFolder.TABLES)) {
-            if (Files.isDirectory(inputs.resolve(companions))) {
-                force(inputs.resolve(companions));
-            }
+        List<Path> folders;
+        try (Stream<Path> all = Files.walk(inputs)) {
+            folders = all.filter(Files::isDirectory).toList();
         }
-        force(inputs);
+        // The inner ones first.
+        for (int i = folders.size() - 1; i >= 0; i--) {
+            force(folders.get(i));
+        }
         force(draft);
         Path old = hidden(target, parent, "old");
         while (true) {
