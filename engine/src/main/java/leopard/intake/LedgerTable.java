@@ -31,7 +31,7 @@ public enum LedgerTable {
             "unit,event,kind,level,date",
             "unit,event,kind,title,level,points,matter,date,period,document,documented,decided,verified,lifted,"
                     + "reason"),
-    VOTES("period,unit,class,ballot", "period,unit,class,ballot,vote", "period,unit,class,ballot,vote"),
+    VOTES("period,unit,class,ballot", "period,unit,class,ballot,vote", "period,unit,class,ballot,vote,voter"),
     HISTORY("period,scheme,unit,node", "period,scheme,unit,node,score", "period,scheme,unit,node,score,rank,of"),
     ANSWERS(
             "check,unit,indicator,period",
@@ -87,6 +87,7 @@ public enum LedgerTable {
             case UNITS -> List.of("succeeds", "share");
             case EVENTS -> List.of("period", "documented", "decided", "lifted");
             case MILESTONES -> List.of("period");
+            case VOTES -> List.of("voter");
             default -> List.of();
         };
     }

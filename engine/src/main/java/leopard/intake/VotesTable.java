@@ -75,6 +75,7 @@ final class VotesTable {
         }
         rule.levels().forEach(l -> levels.add(l.sign()));
         levels.add(rule.abstain());
+        levels.addAll(rule.notCounted());
         classes.put(raters.id(), new Raters(levels, voters));
     }
 
@@ -105,7 +106,15 @@ final class VotesTable {
                             raters.voters),
                     Text.of("核对票数,或改正方案中的人数", "check the ballots, or correct the number of voters in the scheme"));
         }
-        ballots.add(new Ballot(period.id(), unit.id(), raterClass, id, vote, sheet.place()));
+        String voter = sheet.text("voter");
+        if (voter.equals(unit.id())) {
+            tables.notice(
+                    "self_vote",
+                    sheet.place(),
+                    Text.of("“%s”给自己的票不计", "a vote of “%s” for itself does not count", unit.id()));
+            return;
+        }
+        ballots.add(new Ballot(period.id(), unit.id(), raterClass, id, vote, voter, sheet.place()));
         sheet.keepNotes(tables.notes);
     }
 

@@ -72,4 +72,11 @@ public interface RuleBook {
 
     /** Pass 2, lights: each item that has a schedule, with its gap in percentage points as printed. */
     List<Warning> judgeSchedules(ScoreBoard board);
+
+    /**
+     * Pass 2, lights that become others because of the periods before.
+     *
+     * @param before what {@link #judgeSchedules} gave for the periods before, the latest first
+     */
+    List<Warning> judgeInARow(List<Warning> now, List<List<Warning>> before);
 }

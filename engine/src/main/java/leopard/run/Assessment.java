@@ -58,14 +58,15 @@ public final class Assessment {
     }
 
     /** As {@link #run(Ledger, Period, List)}, from a period that was scored and ranked. */
-    AssessmentRun run(Scored scored, Ranked ranked, List<Finding> notices) {
+    AssessmentRun run(Scored scored, Ranked ranked, EarlierPeriods earlier, List<Finding> notices) {
         ScoreBoard board = scored.board();
         Judged limits = scored.limits();
         List<RankingTable> rankings = ranked.rankings();
 
         // What depends on ranks: awards and notices; and the lights, which hang on none.
-        List<Award> awards = Contests.awards(scheme, rankings, rules);
-        List<Warning> warnings = new ArrayList<>(rules.judgeSchedules(board));
+        LookingBack before = new LookingBack(scheme, rules, scored, earlier);
+        List<Award> awards = before.onLadders(Contests.awards(scheme, rankings, rules));
+        List<Warning> warnings = new ArrayList<>(before.inARow(rules.judgeSchedules(board)));
         warnings.addAll(limits.warnings());
 
         List<Statistic> statistics = new ArrayList<>(board.statistics());

@@ -45,7 +45,7 @@ public final class AssessmentSeries {
      */
     public AssessmentRun run(Period period) {
         Assessment version = version(period);
-        return version.run(score(version, period), rank(version, period), notices);
+        return version.run(score(version, period), rank(version, period), earlier, notices);
     }
 
     /** A single version runs any period that it is asked for. */

@@ -327,7 +327,7 @@ public final class CanonicalTables {
     }
 
     private static List<String> ballot(Ballot ballot) {
-        return row(ballot.period(), ballot.unit(), ballot.raterClass(), ballot.id(), ballot.vote());
+        return row(ballot.period(), ballot.unit(), ballot.raterClass(), ballot.id(), ballot.vote(), ballot.voter());
     }
 
     private static List<String> history(HistoryEntry entry) {

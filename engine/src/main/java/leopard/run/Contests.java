@@ -1,11 +1,14 @@
 package leopard.run;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import leopard.award.Award;
 import leopard.rank.Ranking;
 import leopard.rule.Contender;
 import leopard.rule.RuleBook;
+import leopard.rule.Ruling;
 import leopard.scheme.AwardRule;
 import leopard.scheme.Scheme;
 import leopard.score.Points;
@@ -24,7 +27,7 @@ final class Contests {
             if (first > 0 || last > 0) {
                 for (int g = 0; g < table.groups().size(); g++) {
                     if (table.isContested(g)) {
-                        judged.addAll(rules.judgeAwards(table.contest(g, contenders(table, g, first, last))));
+                        judged.addAll(rules.judgeAwards(table.contest(g, contenders(scheme, table, g, first, last))));
                     }
                 }
             }
@@ -43,12 +46,45 @@ final class Contests {
         return scheme.awards().stream()
                 .filter(a ->
                         a.kind() == kind && a.rankings().contains(table.rule().id()))
-                .mapToInt(AwardRule::places)
+                .mapToInt(a -> Math.max(1, a.places()))
                 .max()
                 .orElse(0);
     }
 
-    private static List<Contender> contenders(RankingTable table, int group, int first, int last) {
+    private static List<String> met(RankingTable table, int unit) {
+        return table.judged().of(unit).stream().map(Ruling::veto).distinct().toList();
+    }
+
+    /** Units that a case brings a notice, wherever they stand. */
+    private static void addCases(Scheme scheme, RankingTable table, int group, List<Contender> contenders) {
+        Set<String> cases = new HashSet<>();
+        for (AwardRule rule : scheme.awards()) {
+            if (rule.rankings().contains(table.rule().id())) {
+                cases.addAll(rule.cases());
+            }
+        }
+        if (cases.isEmpty()) {
+            return;
+        }
+        Set<String> known = new HashSet<>();
+        contenders.forEach(contender -> known.add(contender.unit()));
+        for (int unit : table.groups().members(group)) {
+            String id = table.units().get(unit).id();
+            Points score = table.score(unit);
+            List<String> met = met(table, unit);
+            if (score != null && !known.contains(id) && met.stream().anyMatch(cases::contains)) {
+                contenders.add(new Contender(
+                        id,
+                        table.rank(unit),
+                        Integer.MAX_VALUE,
+                        score,
+                        table.judged().mayWin(unit),
+                        met));
+            }
+        }
+    }
+
+    private static List<Contender> contenders(Scheme scheme, RankingTable table, int group, int first, int last) {
         Ranking ranking = table.ranking(group);
         int size = ranking.size();
         int[] fromLast = new int[size];
@@ -67,9 +103,11 @@ final class Contests {
                         rank,
                         fromLast[i],
                         score,
-                        table.judged().mayWin(unit)));
+                        table.judged().mayWin(unit),
+                        met(table, unit)));
             }
         }
+        addCases(scheme, table, group, contenders);
         return contenders;
     }
 }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param score award: least printed score; notice: the score must be below it; null for none
  * @param sharedBy award: most units that may share a place; more leave the decision to people
  * @param blockedByDispute whether an open dispute about any line of the ranking blocks it for everyone
+ * @param unless vetoes and red lines that keep a unit from it
+ * @param cases notice: vetoes and red lines that bring it whatever the rank; empty where ranks do
+ * @param minGroup notice: least number of ranked units of a group
+ * @param ladder notice: what follows the first, the second time …, the last of them ever after
+ * @param count notice: which times
  */
 public record AwardRule(
         String id,
@@ -22,7 +27,45 @@ public record AwardRule(
         int places,
         @Nullable Decimal score,
         int sharedBy,
-        boolean blockedByDispute) {
+        boolean blockedByDispute,
+        List<String> unless,
+        List<String> cases,
+        int minGroup,
+        List<Text> ladder,
+        Count count) {
+
+    /** An award or notice by rank alone. */
+    public AwardRule(
+            String id,
+            Text title,
+            Kind kind,
+            List<String> rankings,
+            int places,
+            @Nullable Decimal score,
+            int sharedBy,
+            boolean blockedByDispute) {
+        this(
+                id,
+                title,
+                kind,
+                rankings,
+                places,
+                score,
+                sharedBy,
+                blockedByDispute,
+                List.of(),
+                List.of(),
+                0,
+                List.of(),
+                Count.YEAR);
+    }
+
+    /** Which earlier notices a ladder counts. */
+    public enum Count {
+        YEAR,
+        WHOLE,
+        IN_A_ROW
+    }
 
     /** To the first or to the last. */
     public enum Kind {

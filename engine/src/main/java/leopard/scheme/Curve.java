@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import leopard.model.Decimal;
 import leopard.model.Text;
+import leopard.model.Unit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -376,6 +377,8 @@ public sealed interface Curve {
      * @param trim drops this many of the highest and as many of the lowest
      * @param trimFrom least number of valid votes for trimming
      * @param minVotes least number of valid votes of a class; below it the class is left out
+     * @param notCounted further signs that count nowhere: unsure, spoilt
+     * @param everyClass whether one class with too few votes is enough for the whole to be missing
      */
     record VoteRule(
             List<Level> levels,
@@ -384,8 +387,22 @@ public sealed interface Curve {
             int trim,
             int trimFrom,
             int minVotes,
-            Decimal fullMark)
+            Decimal fullMark,
+            List<String> notCounted,
+            boolean everyClass)
             implements Curve {
+
+        /** A vote with one sign that counts nowhere, whose short classes are left out. */
+        public VoteRule(
+                List<Level> levels,
+                String abstain,
+                List<RaterClass> classes,
+                int trim,
+                int trimFrom,
+                int minVotes,
+                Decimal fullMark) {
+            this(levels, abstain, classes, trim, trimFrom, minVotes, fullMark, List.of(), false);
+        }
 
         /** A level of the ballot and its value. */
         public record Level(String sign, Decimal value) {}
@@ -393,9 +410,29 @@ public sealed interface Curve {
         /**
          * @param voters number of people who may vote, null where it is not declared
          * @param trimmed whether highest and lowest are dropped in this class
+         * @param by grouping whose groups have weights of their own, null for none
+         * @param weights weights by group; the others have {@code weight}
+         * @param minVotes least number of valid votes of this class, null for that of all classes
          */
         public record RaterClass(
-                String id, Decimal weight, @Nullable Integer voters, boolean trimmed) {}
+                String id,
+                Decimal weight,
+                @Nullable Integer voters,
+                boolean trimmed,
+                @Nullable String by,
+                Map<String, Decimal> weights,
+                @Nullable Integer minVotes) {
+
+            /** A class of one weight for all units. */
+            public RaterClass(String id, Decimal weight, @Nullable Integer voters, boolean trimmed) {
+                this(id, weight, voters, trimmed, null, Map.of(), null);
+            }
+
+            /** Its weight for a unit; 0 where it has no say. */
+            public Decimal weightFor(Unit unit) {
+                return by == null ? weight : weights.getOrDefault(unit.in(by), weight);
+            }
+        }
 
         @Override
         public <R> R accept(Cases<R> cases) {

@@ -189,6 +189,9 @@ public record Scheme(
         Set<String> levels = new LinkedHashSet<>();
         if (kind == ScoreEvent.Kind.VETO || kind == ScoreEvent.Kind.LIFT) {
             vetoes.forEach(veto -> levels.add(veto.id()));
+            if (kind == ScoreEvent.Kind.LIFT) {
+                awards.stream().filter(award -> !award.ladder().isEmpty()).forEach(award -> levels.add(award.id()));
+            }
             return levels;
         }
         for (Node node : nodes().values()) {

@@ -10,8 +10,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items criteria whose lines are watched; of a criterion scored by task its numeric tasks
  * @param lights bands that cover every gap exactly once
+ * @param relative whether gaps are in percent of what is due, rather than in percentage points
+ * @param missing light of a figure that is missing, null for none; so too the next two
+ * @param inARow what several periods in a row come to
  */
-public record WarningRule(String id, Text title, List<String> items, List<Light> lights) {
+public record WarningRule(
+        String id,
+        Text title,
+        List<String> items,
+        List<Light> lights,
+        boolean relative,
+        @Nullable Colour missing,
+        @Nullable Colour pending,
+        @Nullable Colour notApplicable,
+        List<InARow> inARow) {
+
+    /** Lights by percentage points; grey for what is missing or not verified, none for what does not apply. */
+    public WarningRule(String id, Text title, List<String> items, List<Light> lights) {
+        this(id, title, items, lights, false, Colour.GREY, Colour.GREY, null, List.of());
+    }
+
+    /** Several periods in a row with that colour or a worse one show {@code becomes} instead. */
+    public record InARow(Colour colour, int periods, Colour becomes) {}
 
     /** Colours, from good to bad; GREY stands for a figure that is missing. */
     public enum Colour {

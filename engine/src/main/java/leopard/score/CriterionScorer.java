@@ -273,7 +273,7 @@ final class CriterionScorer implements NodeScorer {
             return ProjectArithmetic.status(rule, ledger.rows(unit, rule));
         }
         if (assignment.curve() instanceof Curve.VoteRule rule) {
-            return VoteArithmetic.status(rule, ledger.votes(unit));
+            return VoteArithmetic.status(rule, figures.units().get(unit), ledger.votes(unit));
         }
         return curve.status(unit);
     }
@@ -359,7 +359,13 @@ final class CriterionScorer implements NodeScorer {
             justification = absence(variant.assignment, variant.curve, status, unit);
             if (variant.assignment.curve() instanceof Curve.VoteRule rule) {
                 Worked worked = new Worked(criterion.names());
-                VoteArithmetic.work(rule, ledger.votes(unit), criterion.rounding(), criterion.id(), worked);
+                VoteArithmetic.work(
+                        rule,
+                        figures.units().get(unit),
+                        ledger.votes(unit),
+                        criterion.rounding(),
+                        criterion.id(),
+                        worked);
                 inputs = worked.inputs();
             }
         }

@@ -497,7 +497,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     @Override
     public Worked vote(Curve.VoteRule curve) {
-        return VoteArithmetic.work(curve, ledger.votes(unit), line, criterion, worked);
+        return VoteArithmetic.work(curve, figures.units().get(unit), ledger.votes(unit), line, criterion, worked);
     }
 
     /** The figure that a curve looks at, with a step before it where it had to be computed. */

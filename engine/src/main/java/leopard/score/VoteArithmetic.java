@@ -11,6 +11,7 @@ import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Rational;
 import leopard.model.Text;
+import leopard.model.Unit;
 import leopard.scheme.Curve;
 import leopard.scheme.Expression;
 import leopard.scheme.MissingPolicy.TreatedAs;
@@ -24,20 +25,36 @@ final class VoteArithmetic {
     private VoteArithmetic() {}
 
     /** MISSING where no class has enough valid votes. */
-    static DataStatus status(Curve.VoteRule curve, List<Ballot> ballots) {
-        boolean any =
-                curve.classes().stream().anyMatch(c -> valid(curve, c, ballots).size() >= curve.minVotes());
-        return any ? DataStatus.OK : DataStatus.MISSING;
+    static DataStatus status(Curve.VoteRule curve, Unit unit, List<Ballot> ballots) {
+        boolean any = false;
+        boolean all = true;
+        for (Curve.VoteRule.RaterClass raters : curve.classes()) {
+            if (raters.weightFor(unit).signum() > 0) {
+                boolean enough = valid(curve, raters, ballots).size() >= least(curve, raters);
+                any |= enough;
+                all &= enough;
+            }
+        }
+        return any && (all || !curve.everyClass()) ? DataStatus.OK : DataStatus.MISSING;
     }
 
-    static Worked work(Curve.VoteRule curve, List<Ballot> ballots, Rounding line, String criterion, Worked worked) {
+    private static int least(Curve.VoteRule curve, Curve.VoteRule.RaterClass raters) {
+        return raters.minVotes() == null ? curve.minVotes() : raters.minVotes();
+    }
+
+    static Worked work(
+            Curve.VoteRule curve, Unit unit, List<Ballot> ballots, Rounding line, String criterion, Worked worked) {
         List<Expression> weighted = new ArrayList<>();
         List<Expression> weights = new ArrayList<>();
         for (Curve.VoteRule.RaterClass raters : curve.classes()) {
+            Decimal weight = raters.weightFor(unit);
+            if (weight.signum() == 0) {
+                continue;
+            }
             Step mean = addClass(curve, raters, ballots, line, criterion, worked);
             if (mean != null) {
-                weighted.add(Operand.times(Operand.of(raters.weight()), mean.operand()));
-                weights.add(Operand.of(raters.weight()));
+                weighted.add(Operand.times(Operand.of(weight), mean.operand()));
+                weights.add(Operand.of(weight));
             }
         }
         if (weights.isEmpty()) {
@@ -61,7 +78,7 @@ final class VoteArithmetic {
         steps.add(Step.given(StepName.EFFECTIVE, Rational.of(valid.size())));
         Step mean = null;
         Text note = Text.EMPTY;
-        if (valid.size() >= curve.minVotes()) {
+        if (valid.size() >= least(curve, raters)) {
             int drop = raters.trimmed() && valid.size() >= curve.trimFrom() ? curve.trim() : 0;
             List<Decimal> used = valid.subList(drop, valid.size() - drop);
             steps.add(Step.given(StepName.TRIMMED, Rational.of(2L * drop)));
@@ -75,7 +92,7 @@ final class VoteArithmetic {
         } else {
             note = Text.of(
                     "有效票少于 %s 张,权重由其他主体分担",
-                    "fewer than %s valid votes, its weight goes to the other classes", curve.minVotes());
+                    "fewer than %s valid votes, its weight goes to the other classes", least(curve, raters));
         }
         worked.input(new ScoreLine(
                 criterion + "." + raters.id(),
@@ -130,6 +147,9 @@ final class VoteArithmetic {
             }
         }
         parts.add(curve.abstain() + "=" + count(raters, curve.abstain(), ballots));
+        for (String sign : curve.notCounted()) {
+            parts.add(sign + "=" + count(raters, sign, ballots));
+        }
         return String.join(";", parts);
     }
 

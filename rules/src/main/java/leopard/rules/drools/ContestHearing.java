@@ -57,10 +57,11 @@ final class ContestHearing implements ContestEffects {
             facts.add(new Contender(
                     Names.inRules(each.unit()),
                     i,
-                    each.rank(),
+                    each.rank() == 0 ? Integer.MAX_VALUE : each.rank(),
                     each.fromLast(),
                     each.score().value().toBigDecimal(),
-                    each.mayWin()));
+                    each.mayWin(),
+                    each.met().stream().map(Names::inRules).toList()));
         }
         return facts;
     }
@@ -183,6 +184,13 @@ final class ContestHearing implements ContestEffects {
     public void notice(Contest of, String award, Contender about) {
         AwardRule rule = rule(award);
         leopard.rule.Contender last = contender(about);
+        if (!rule.cases().isEmpty()) {
+            List<String> met =
+                    last.met().stream().filter(rule.cases()::contains).toList();
+            Text reasonOfCase = Text.of("涉及 %s,得分 %s", "%s, with %s points", String.join(", ", met), last.score());
+            add(rule, last.unit(), last.rank(), Outcome.NOTICE, reasonOfCase);
+            return;
+        }
         Text below = rule.score() == null ? Text.EMPTY : Text.of(",低于 %s 分", ", below %s", rule.score());
         Text reason = Text.of(
                 "第 %s 名(最后为第 %s 名),得分 %s%s",

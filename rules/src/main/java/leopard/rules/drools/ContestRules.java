@@ -2,6 +2,7 @@ package leopard.rules.drools;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import leopard.model.Decimal;
 import leopard.model.Lang;
 import leopard.scheme.AwardRule;
@@ -85,6 +86,7 @@ final class ContestRules {
         if (floor != null) {
             constraints.add("score >= " + number(floor));
         }
+        constraints.addAll(unless(award));
         String winner = String.join(", ", constraints);
         String sharing = "accumulate( Contender( rank == $it.rank, " + winner + " ); $sharing : count(); $sharing ";
         drl.comment("前 " + award.places() + " 名" + (floor == null ? "" : "且得分不低于 " + floor) + ", 并列不超过 "
@@ -117,16 +119,38 @@ final class ContestRules {
                 "outcome.withheld( $contest, " + id + ", $it.rank(), $sharing );");
     }
 
+    private static List<String> unless(AwardRule award) {
+        return award.unless().stream()
+                .map(id -> "met not contains " + DrlText.quoted(id))
+                .toList();
+    }
+
     private void notice(AwardRule award) {
         Decimal limit = award.score();
-        drl.comment("末 " + award.places() + " 名" + (limit == null ? "" : "且得分低于 " + limit))
+        List<String> whom = new ArrayList<>();
+        if (award.cases().isEmpty()) {
+            whom.add("fromLast < " + award.places());
+        } else {
+            whom.add(award.cases().stream()
+                    .map(id -> "met contains " + DrlText.quoted(id))
+                    .collect(Collectors.joining(" || ", "( ", " )")));
+        }
+        if (limit != null) {
+            whom.add("score < " + number(limit));
+        }
+        whom.addAll(unless(award));
+        String group = award.minGroup() > 0 ? ", ranked >= " + award.minGroup() : "";
+        for (int i = 0; i < award.ladder().size(); i++) {
+            drl.comment("第 " + (i + 1) + " 次: " + award.ladder().get(i).in(Lang.ZH));
+        }
+        drl.comment((award.cases().isEmpty() ? "末 " + award.places() + " 名" : "涉及 " + award.cases())
+                        + (limit == null ? "" : "且得分低于 " + limit))
                 .rule(
                         award.id(),
                         "notice " + award.id() + " " + award.title().in(Lang.ZH),
                         List.of(
-                                "$contest : Contest( " + DrlText.oneOf("ranking", award.rankings()) + " )",
-                                "$it : Contender( fromLast < " + award.places()
-                                        + (limit == null ? "" : ", score < " + number(limit)) + " )"),
+                                "$contest : Contest( " + DrlText.oneOf("ranking", award.rankings()) + group + " )",
+                                "$it : Contender( " + String.join(", ", whom) + " )"),
                         "outcome.notice( $contest, " + DrlText.quoted(award.id()) + ", $it );");
     }
 

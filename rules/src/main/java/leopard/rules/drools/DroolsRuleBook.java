@@ -100,6 +100,11 @@ final class DroolsRuleBook implements RuleBook {
     }
 
     @Override
+    public List<Warning> judgeInARow(List<Warning> now, List<List<Warning>> before) {
+        return new Lights(scheme, sessions).escalated(now, before);
+    }
+
+    @Override
     public List<Warning> judgeSchedules(ScoreBoard board) {
         return new Lights(scheme, sessions).warnings(board);
     }

@@ -29,6 +29,7 @@ final class SchemeRules {
                 .line("import leopard.rules.fact.Contest")
                 .line("import leopard.rules.fact.Contender")
                 .line("import leopard.rules.fact.ScheduledItem")
+                .line("import leopard.rules.fact.ShownLight")
                 .line("")
                 .line("global leopard.rules.fact.PlanEffects plan")
                 .line("global leopard.rules.fact.EventEffects verdict")

@@ -2,10 +2,12 @@ package leopard.rules.drools;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import leopard.model.Lang;
 import leopard.scheme.Scheme;
 import leopard.scheme.WarningRule;
 import leopard.scheme.WarningRule.Colour;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the rules of early warning: one per light. */
 final class WarningRules {
@@ -21,8 +23,37 @@ final class WarningRules {
             for (WarningRule.Light band : warning.lights()) {
                 rule(warning, band.colour(), "known" + bounds(band), drl);
             }
-            drl.comment("缺报和待核验的亮灰灯");
-            rule(warning, Colour.GREY, "status in ( \"MISSING\", \"PENDING\" )", drl);
+            if (warning.missing() == warning.pending()) {
+                without(warning, warning.missing(), "status in ( \"MISSING\", \"PENDING\" )", "缺报和待核验", drl);
+            } else {
+                without(warning, warning.missing(), "status == \"MISSING\"", "缺报", drl);
+                without(warning, warning.pending(), "status == \"PENDING\"", "待核验", drl);
+            }
+            without(
+                    warning,
+                    warning.notApplicable(),
+                    "status in ( \"NOT_APPLICABLE\", \"ZERO_DENOMINATOR\" )",
+                    "不适用",
+                    drl);
+            for (WarningRule.InARow row : warning.inARow()) {
+                String field = row.colour().name().toLowerCase(Locale.ROOT) + "InARow";
+                drl.comment("连续 " + row.periods() + " 期 " + row.colour() + " 或更差的亮 " + row.becomes())
+                        .rule(
+                                warning.id(),
+                                "light " + warning.id() + " in a row " + row.colour(),
+                                List.of("$it : ShownLight( warning == " + DrlText.quoted(warning.id()) + ", " + field
+                                        + " >= " + row.periods() + " )"),
+                                "light.becomes( $it, "
+                                        + DrlText.quoted(row.becomes().name()) + " );");
+            }
+        }
+    }
+
+    private static void without(
+            WarningRule warning, @Nullable Colour colour, String status, String words, DrlText drl) {
+        if (colour != null) {
+            drl.comment(words + "的亮" + (colour == Colour.GREY ? "灰" : " " + colour + " ") + "灯");
+            rule(warning, colour, status, drl);
         }
     }
 

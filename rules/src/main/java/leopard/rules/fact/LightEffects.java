@@ -5,4 +5,7 @@ public interface LightEffects {
 
     /** @param colour {@code GREEN}, {@code BLUE}, {@code YELLOW}, {@code RED} or {@code GREY} */
     void show(ScheduledItem item, String colour);
+
+    /** Because of what came before, the light is this one instead. */
+    void becomes(ShownLight light, String colour);
 }

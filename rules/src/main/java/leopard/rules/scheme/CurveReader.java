@@ -100,8 +100,8 @@ final class CurveReader {
             case "value" -> value(node);
             case "expression" -> expression(node);
             case "mix" -> mix(node);
-            case "task" -> new TaskAndVoteReader(problems).task(node);
-            case "vote" -> new TaskAndVoteReader(problems).vote(node);
+            case "task" -> new TaskAndVoteReader(declared, problems).task(node);
+            case "vote" -> new TaskAndVoteReader(declared, problems).vote(node);
             case "project_points" -> new ListsReader(declared, problems).projectPoints(node);
             default -> new RelationReader(this, declared, formulas, problems).read(kind, node);
         };

@@ -3,6 +3,7 @@ package leopard.rules.scheme;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,17 @@ final class JudgementsReader {
 
     private static final List<String> LIMITS =
             List.of("id", "title", "clause", "grade", "grade_at_most", "grades_lower", "together", "ranked", "awards");
+
+    private static final Map<String, AwardRule.Count> COUNTS = new LinkedHashMap<>();
+
+    static {
+        COUNTS.put("year", AwardRule.Count.YEAR);
+        COUNTS.put("whole", AwardRule.Count.WHOLE);
+        COUNTS.put("in_a_row", AwardRule.Count.IN_A_ROW);
+    }
+
+    /** Ids of the vetoes and red lines that were read. */
+    private final Set<String> known = new LinkedHashSet<>();
 
     private static final Map<String, Veto.Holds> HOLDS = new LinkedHashMap<>();
 
@@ -65,6 +77,8 @@ final class JudgementsReader {
                 redLines.add(limit(fields, true, ids));
             }
         }
+        vetoes.forEach(veto -> known.add(veto.id()));
+        redLines.forEach(line -> known.add(line.id()));
         return new Limits(List.copyOf(vetoes), List.copyOf(redLines));
     }
 
@@ -201,9 +215,12 @@ final class JudgementsReader {
                             "%s takes one of award and notice", id == null ? fields.owner() : id));
         }
         Fields rule = notice
-                ? fields.within("notice", List.of("places", "below", "dispute"))
+                ? fields.within(
+                        "notice",
+                        List.of("places", "below", "dispute", "unless", "cases", "min_group", "ladder", "count_times"))
                 : fields.within(
-                        "award", List.of("places", "at_least", "shared_by_at_most", "more", "nobody", "dispute"));
+                        "award",
+                        List.of("places", "at_least", "shared_by_at_most", "more", "nobody", "dispute", "unless"));
         Text title = fields.title();
         AwardRule.Kind kind = notice ? AwardRule.Kind.NOTICE : AwardRule.Kind.AWARD;
         if (rule == null) {
@@ -216,9 +233,42 @@ final class JudgementsReader {
                 title,
                 kind,
                 List.copyOf(rankings),
-                rule.whole("places", 1, 1_000_000),
+                rule.has("cases") ? 0 : rule.whole("places", 1, 1_000_000),
                 rule.limit(notice ? "below" : "at_least", Range.ANY),
                 notice ? Integer.MAX_VALUE : rule.whole("shared_by_at_most", 1, 1_000_000),
-                rule.word("dispute", Fields.words("blocks", true, "ignored", false)));
+                rule.word("dispute", Fields.words("blocks", true, "ignored", false)),
+                limits(rule, "unless"),
+                limits(rule, "cases"),
+                rule.whole("min_group", 1, 1_000_000, 0),
+                ladder(rule),
+                rule.word("count_times", COUNTS, AwardRule.Count.YEAR));
+    }
+
+    /** Ids of vetoes and red lines. */
+    private List<String> limits(Fields fields, String key) {
+        List<String> ids = new ArrayList<>();
+        if (!fields.has(key)) {
+            return ids;
+        }
+        if (key.equals("cases") && fields.has("places")) {
+            problems.add(fields.placeOfKey("places"), Text.of("places 与 cases 二者留一", "give one of places and cases"));
+        }
+        for (YamlNode.Scalar id : fields.words(key, fields.list(key))) {
+            if (!known.contains(id.text())) {
+                problems.unknown(id.place(), Text.of("否决或红线", "veto or red line"), id.text(), known);
+            }
+            ids.add(id.text());
+        }
+        return List.copyOf(ids);
+    }
+
+    private static List<Text> ladder(Fields rule) {
+        List<Text> steps = new ArrayList<>();
+        if (rule.has("ladder")) {
+            for (YamlNode.Scalar step : rule.words("ladder", rule.list("ladder"))) {
+                steps.add(Text.same(step.text()));
+            }
+        }
+        return List.copyOf(steps);
     }
 }

@@ -1,8 +1,11 @@
 package leopard.rules.scheme;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import leopard.model.Decimal;
 import leopard.model.Text;
@@ -13,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the kinds that have tables of their own: tasks 重点工作 and votes 民主测评. */
 final class TaskAndVoteReader {
 
+    private final Declared declared;
     private final Problems problems;
 
-    TaskAndVoteReader(Problems problems) {
+    TaskAndVoteReader(Declared declared, Problems problems) {
+        this.declared = declared;
         this.problems = problems;
     }
 
@@ -78,12 +83,17 @@ final class TaskAndVoteReader {
         if (fields == null) {
             return null;
         }
-        YamlNode.Scalar abstain = fields.need("abstain", Text.of("弃权的记号", "the sign of an abstention"));
+        List<YamlNode.Scalar> signs = fields.get("abstain") instanceof YamlNode.Sequence
+                ? fields.words("abstain", fields.list("abstain"))
+                : new ArrayList<>();
+        YamlNode.Scalar abstain =
+                signs.isEmpty() ? fields.need("abstain", Text.of("弃权的记号", "the sign of an abstention")) : signs.get(0);
         List<Curve.VoteRule.Level> levels = new ArrayList<>();
         YamlNode given = fields.need("levels");
         if (given != null) {
             fields.entries("levels", given).forEach((sign, value) -> {
-                if (abstain != null && sign.text().equals(abstain.text())) {
+                boolean counts = signs.stream().noneMatch(each -> each.text().equals(sign.text()));
+                if (!counts || (abstain != null && sign.text().equals(abstain.text()))) {
                     problems.add(
                             sign.place(), Text.of("“%s”已用作弃权", "'%s' stands for an abstention already", sign.text()));
                 }
@@ -111,7 +121,6 @@ final class TaskAndVoteReader {
             }
         }
         List<Curve.VoteRule.RaterClass> classes = classes(fields, trimming != null);
-        fields.stated("too_few", "reweight");
         fields.stated("no_class_left", "MISSING");
         return new Curve.VoteRule(
                 List.copyOf(levels),
@@ -120,7 +129,9 @@ final class TaskAndVoteReader {
                 trim,
                 trimFrom,
                 fields.whole("min_votes", 1, 1_000_000),
-                fields.number("full_mark", Range.POSITIVE));
+                fields.number("full_mark", Range.POSITIVE),
+                signs.stream().skip(1).map(YamlNode.Scalar::text).toList(),
+                fields.word("too_few", Fields.words("reweight", false, "MISSING", true), false));
     }
 
     private List<Curve.VoteRule.RaterClass> classes(Fields fields, boolean trims) {
@@ -128,7 +139,10 @@ final class TaskAndVoteReader {
         Set<String> ids = new HashSet<>();
         for (YamlNode item : fields.list("classes")) {
             Fields raters = Fields.of(
-                    item, Text.of("评价主体", "a rater class"), List.of("id", "weight", "voters", "trim"), problems);
+                    item,
+                    Text.of("评价主体", "a rater class"),
+                    List.of("id", "weight", "voters", "trim", "min_votes"),
+                    problems);
             if (raters == null) {
                 continue;
             }
@@ -138,9 +152,37 @@ final class TaskAndVoteReader {
                 problems.add(id.place(), Text.of("评价主体 %s 重复", "the rater class '%s' stands here twice", name));
             }
             Integer voters = raters.has("voters") ? Integer.valueOf(raters.whole("voters", 1, 1_000_000)) : null;
-            Decimal weight = raters.number("weight", Range.POSITIVE);
             boolean trimmed = trims && raters.flag("trim", true);
-            classes.add(new Curve.VoteRule.RaterClass(name == null ? "" : name, weight, voters, trimmed));
+            Integer least = raters.has("min_votes") ? Integer.valueOf(raters.whole("min_votes", 1, 1_000_000)) : null;
+            String by = null;
+            Map<String, Decimal> weights = new LinkedHashMap<>();
+            Decimal weight;
+            if (raters.get("weight") instanceof YamlNode.Mapping) {
+                Fields own = raters.within("weight", List.of("by", "of", "rest"));
+                weight = own == null ? Decimal.ONE : own.number("rest", Range.NOT_NEGATIVE, Decimal.ZERO);
+                YamlNode.Scalar grouping = own == null ? null : own.need("by", Text.of("分组", "a grouping"));
+                if (grouping != null) {
+                    declared.check(Declared.Sort.GROUPING, grouping.text(), grouping.place(), problems);
+                    by = grouping.text();
+                }
+                YamlNode given = own == null ? null : own.need("of");
+                if (own != null && given != null) {
+                    own.entries("of", given)
+                            .forEach((group, value) -> weights.put(
+                                    group.text(),
+                                    Fields.orZero(own.number(group.text(), value, Range.NOT_NEGATIVE, false))));
+                }
+            } else {
+                weight = raters.number("weight", Range.POSITIVE);
+            }
+            classes.add(new Curve.VoteRule.RaterClass(
+                    name == null ? "" : name,
+                    weight,
+                    voters,
+                    trimmed,
+                    by,
+                    Collections.unmodifiableMap(weights),
+                    least));
         }
         return List.copyOf(classes);
     }

@@ -50,7 +50,16 @@ final class WarningsReader {
             Fields fields = Fields.of(
                     item,
                     Text.of("预警", "a warning"),
-                    List.of("id", "title", "items", "lights", "MISSING", "NOT_APPLICABLE"),
+                    List.of(
+                            "id",
+                            "title",
+                            "items",
+                            "gap",
+                            "lights",
+                            "MISSING",
+                            "PENDING",
+                            "NOT_APPLICABLE",
+                            "in_a_row"),
                     problems);
             if (fields == null) {
                 continue;
@@ -59,11 +68,50 @@ final class WarningsReader {
             if (id != null && !ids.add(id)) {
                 problems.add(fields.placeOf("id"), Text.of("编号 %s 重复", "the id '%s' stands here twice", id));
             }
-            fields.stated("MISSING", "GREY");
-            fields.stated("NOT_APPLICABLE", "none");
-            warnings.add(new WarningRule(id == null ? "" : id, fields.title(), items(fields), lights(fields)));
+            Colour missing = colour(fields, "MISSING", Colour.GREY);
+            warnings.add(new WarningRule(
+                    id == null ? "" : id,
+                    fields.title(),
+                    items(fields),
+                    lights(fields),
+                    fields.word("gap", Fields.words("points", false, "relative", true), false),
+                    missing,
+                    colour(fields, "PENDING", missing),
+                    colour(fields, "NOT_APPLICABLE", null),
+                    inARow(fields)));
         }
         return List.copyOf(warnings);
+    }
+
+    /** A colour, or {@code none}. */
+    private static @Nullable Colour colour(Fields fields, String key, @Nullable Colour fallback) {
+        if (!fields.has(key)) {
+            return fallback;
+        }
+        if (Declared.isNone(fields.get(key))) {
+            return null;
+        }
+        Map<String, Colour> words = new LinkedHashMap<>(COLOURS);
+        words.put(Colour.GREY.name(), Colour.GREY);
+        return fields.word(key, words);
+    }
+
+    private List<WarningRule.InARow> inARow(Fields fields) {
+        List<WarningRule.InARow> rows = new ArrayList<>();
+        for (YamlNode item : fields.listIfAny("in_a_row")) {
+            Fields row = Fields.of(
+                    item, Text.of("连续几期", "periods in a row"), List.of("colour", "periods", "becomes"), problems);
+            if (row != null) {
+                Colour colour = row.word("colour", COLOURS);
+                Colour becomes = row.word("becomes", COLOURS);
+                if (row.has("becomes") && row.has("colour") && becomes.compareTo(colour) <= 0) {
+                    problems.add(
+                            row.placeOf("becomes"), Text.of("%s 不比 %s 更差", "%s is no worse than %s", becomes, colour));
+                }
+                rows.add(new WarningRule.InARow(colour, row.whole("periods", 2, 120), becomes));
+            }
+        }
+        return List.copyOf(rows);
     }
 
     private List<String> items(Fields fields) {

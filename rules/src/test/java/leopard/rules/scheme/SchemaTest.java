@@ -265,6 +265,21 @@ class SchemaTest {
                         "{id: V1, title: 造假, zero: true, of: [A3, C1], holds: year, decided_by: {zh: 纪委, en: discipline}}"),
                 Arguments.of("grade_at_most: 良好}", "grades_lower: 1, together: adds}"),
                 Arguments.of(
+                        "shared_by_at_most: 2, dispute: blocks",
+                        "shared_by_at_most: 2, dispute: blocks, unless: [V1, L1]"),
+                Arguments.of(
+                        "notice: {places: 1, below: 70, dispute: ignored}",
+                        "notice: {places: 1, below: 70, dispute: ignored, min_group: 3, ladder: [通报, 约谈], count_times: in_a_row, unless: [L1]}"),
+                Arguments.of(
+                        "notice: {places: 1, below: 70, dispute: ignored}",
+                        "notice: {cases: [V1, L1], below: none, dispute: ignored}"),
+                Arguments.of(
+                        "  items: [A3, C2]\n",
+                        "  items: [A3, C2]\n  gap: relative\n  MISSING: RED\n  PENDING: none\n  NOT_APPLICABLE: GREEN\n  in_a_row: [{colour: YELLOW, periods: 2, becomes: RED}]\n"),
+                Arguments.of(
+                        "    of: A4\n    value: {factor: 1}\n",
+                        "    vote: {levels: {好: 100, 差: 40}, abstain: [\"-\", 不了解], classes: [{id: 领导, weight: {by: area, of: {甲: 70, 乙: 0}, rest: 1}, min_votes: 2}], trim: none, min_votes: 3, too_few: MISSING, full_mark: 100}\n"),
+                Arguments.of(
                         "levels: {省级: 3}, repeat: none}",
                         "levels: {省级: 3}, cap_each: 4, groups: [{id: g, title: 组, cap: 2, groups: [{id: h, cap: none, levels: [省级]}]}], repeat: none}"),
                 Arguments.of(
@@ -489,6 +504,13 @@ class SchemaTest {
                 Arguments.of("when: A1.ratio < 0.9 and C1 >= 50, ", ""),
                 Arguments.of("grade_at_most: 良好}", "grade_at_most: 良好, deduct: 3}"),
                 Arguments.of("title: 小方案\n", "title: 小方案\nlists: {ps: {title: 项目}}\n"),
+                Arguments.of("notice: {places: 1, below", "notice: {below"),
+                Arguments.of("notice: {places: 1, below", "notice: {places: 1, cases: [L1], below"),
+                Arguments.of("notice: {places: 1, below", "notice: {places: 1, ladder: [], below"),
+                Arguments.of("  items: [A3, C2]\n", "  items: [A3, C2]\n  gap: percent\n"),
+                Arguments.of("  items: [A3, C2]\n", "  items: [A3, C2]\n  MISSING: BLACK\n"),
+                Arguments.of(
+                        "  items: [A3, C2]\n", "  items: [A3, C2]\n  in_a_row: [{colour: YELLOW, becomes: RED}]\n"),
                 Arguments.of("title: 小方案\n", "title: 小方案\nlists: {项目: {title: 项目, columns: {}}}\n"),
                 Arguments.of("title: 小方案\n", "title: 小方案\nlists: {ps: {title: 项目, columns: {n: money}}}\n"),
                 Arguments.of("title: 小方案\n", "title: 小方案\nlists: {ps: {title: 项目, columns: {unit: text}}}\n"),
