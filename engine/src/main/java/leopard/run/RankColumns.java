@@ -3,8 +3,10 @@ package leopard.run;
 import java.math.RoundingMode;
 import java.util.List;
 import leopard.model.Decimal;
+import leopard.model.Period;
 import leopard.model.Rational;
 import leopard.rank.Ranking;
+import leopard.scheme.Parameter;
 import leopard.scheme.RankingRule.RankColumn;
 import leopard.scheme.Scheme;
 import leopard.score.Points;
@@ -14,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class RankColumns {
 
     private final Scheme scheme;
+    private final Period period;
     private final List<RankingTable> rankings;
 
-    RankColumns(Scheme scheme, List<RankingTable> rankings) {
+    RankColumns(Scheme scheme, Period period, List<RankingTable> rankings) {
         this.scheme = scheme;
+        this.period = period;
         this.rankings = rankings;
     }
 
@@ -43,9 +47,9 @@ final class RankColumns {
 
     /** {@code rank}, {@code of} or {@code score} of this ranking, or of another one behind its id and a dot. */
     private @Nullable Rational named(String name, RankingTable table, int unit) {
-        Decimal parameter = scheme.parameters().get(name);
+        Parameter parameter = scheme.parameters().get(name);
         if (parameter != null) {
-            return Rational.of(parameter);
+            return Rational.of(parameter.of(period, table.units().get(unit)));
         }
         int dot = name.lastIndexOf('.');
         RankingTable of = dot < 0 ? table : ranking(name.substring(0, dot));

@@ -102,7 +102,7 @@ public final class ResultTables {
         boolean movement = hasMovement();
         List<String> computed = computed();
         for (AssessmentRun run : runs) {
-            RankColumns columns = new RankColumns(run.scheme(), run.rankings());
+            RankColumns columns = new RankColumns(run.scheme(), run.period(), run.rankings());
             for (RankingTable table : run.rankings()) {
                 for (int unit : table.order()) {
                     Standing standing = table.standing(unit);

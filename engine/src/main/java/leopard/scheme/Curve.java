@@ -43,6 +43,8 @@ public sealed interface Curve {
 
         R task(TaskRule curve);
 
+        R tabled(Tabled curve);
+
         R vote(VoteRule curve);
 
         R projectPoints(ProjectPoints curve);
@@ -332,6 +334,29 @@ public sealed interface Curve {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.related(this);
+        }
+    }
+
+    /**
+     * A kind some of whose numbers come from tables of parameters: a curve for each combination of the numbers in them.
+     *
+     * @param tables names of the tables
+     * @param curves curves by the numbers of the tables, in this order; none of them is tabled itself
+     */
+    record Tabled(List<String> tables, Map<List<Decimal>, Curve> curves) implements Curve {
+
+        /** The curve of a unit, by the numbers that hold for it. */
+        public Curve of(List<Decimal> numbers) {
+            Curve curve = curves.get(numbers);
+            if (curve == null) {
+                throw new IllegalStateException("no curve for " + tables + " " + numbers);
+            }
+            return curve;
+        }
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.tabled(this);
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Origin;
 import leopard.model.PeriodKind;
@@ -44,7 +43,7 @@ public record Scheme(
         Rounding percent,
         List<String> unitTypes,
         List<String> groupings,
-        Map<String, Decimal> parameters,
+        Map<String, Parameter> parameters,
         List<Indicator> indicators,
         Map<String, Derived> derived,
         List<Node> roots,
@@ -74,7 +73,7 @@ public record Scheme(
             Rounding percent,
             List<String> unitTypes,
             List<String> groupings,
-            Map<String, Decimal> parameters,
+            Map<String, Parameter> parameters,
             List<Indicator> indicators,
             Map<String, Derived> derived,
             List<Node> roots,
@@ -122,7 +121,7 @@ public record Scheme(
             Rounding percent,
             List<String> unitTypes,
             List<String> groupings,
-            Map<String, Decimal> parameters,
+            Map<String, Parameter> parameters,
             List<Indicator> indicators,
             Map<String, Derived> derived,
             List<Node> roots,
@@ -271,6 +270,9 @@ public record Scheme(
         }
         if (curve instanceof Curve.Mix mix) {
             mix.parts().forEach(part -> collectSources(part.source(), part.curve(), each));
+        }
+        if (curve instanceof Curve.Tabled tabled) {
+            tabled.curves().values().forEach(variant -> collectSources(null, variant, each));
         }
         if (curve instanceof Curve.Formula formula) {
             formula.indicators().forEach(each);

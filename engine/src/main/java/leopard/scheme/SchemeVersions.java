@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Period;
 import leopard.model.Periods;
@@ -86,7 +85,7 @@ public final class SchemeVersions {
     private static Scheme union(List<Scheme> schemes) {
         Scheme last = schemes.get(schemes.size() - 1);
         Map<String, Indicator> indicators = new LinkedHashMap<>();
-        Map<String, Decimal> parameters = new LinkedHashMap<>();
+        Map<String, Parameter> parameters = new LinkedHashMap<>();
         Map<String, Derived> derived = new LinkedHashMap<>();
         for (Scheme each : schemes) {
             each.indicators().forEach(indicator -> indicators.put(indicator.id(), indicator));

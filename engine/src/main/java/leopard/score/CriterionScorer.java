@@ -67,10 +67,13 @@ final class CriterionScorer implements NodeScorer {
                 new Participants(applying(criterion, plan, figures), barred, other -> applying(criterion, plan, other));
         Map<String, Integer> byType = new HashMap<>();
         Map<Plan.Assignment, Integer> byAssignment = new HashMap<>();
+        Map<String, Plan.Assignment> tabled = new HashMap<>();
         for (String type : figures.scheme().typesOrAny()) {
             Plan.Assignment assignment = plan.of(type, criterion.id());
             if (assignment == null) {
                 byType.put(type, ABSENT);
+            } else if (assignment.curve() instanceof Curve.Tabled) {
+                tabled.put(type, assignment);
             } else {
                 byType.put(type, byAssignment.computeIfAbsent(assignment, a -> {
                     variants.add(variant(a, participants));
@@ -84,6 +87,18 @@ final class CriterionScorer implements NodeScorer {
         } else {
             for (int i = 0; i < variantOf.length; i++) {
                 variantOf[i] = byType.getOrDefault(units.get(i).type(), ABSENT);
+            }
+        }
+        boolean typed = !figures.scheme().unitTypes().isEmpty();
+        for (int i = 0; i < variantOf.length && !tabled.isEmpty(); i++) {
+            Plan.Assignment table = tabled.get(typed ? units.get(i).type() : Scheme.ANY_TYPE);
+            if (table != null) {
+                Plan.Assignment own =
+                        new Plan.Assignment(figures.curve(table.curve(), i), table.points(), table.status());
+                variantOf[i] = byAssignment.computeIfAbsent(own, a -> {
+                    variants.add(variant(a, participants));
+                    return variants.size() - 1;
+                });
             }
         }
     }

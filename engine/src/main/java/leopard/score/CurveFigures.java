@@ -43,7 +43,7 @@ final class CurveFigures {
     private final List<FilledColumn> filled = new ArrayList<>();
     private final @Nullable Peers peers;
     private final @Nullable Comparison comparison;
-    private final boolean nothingDue;
+    private final BitSet nothingDue;
 
     /**
      * A figure that stands in for the one of the source.
@@ -113,7 +113,7 @@ final class CurveFigures {
         if (prepared != null && readsOwnSource()) {
             filled.addAll(prepared.filled());
         }
-        this.nothingDue = curve instanceof Curve.Completion completion && isZero(completion, figures);
+        this.nothingDue = curve instanceof Curve.Completion completion ? nothingDue(completion, figures) : new BitSet();
         if (population != null && curve instanceof Curve.RankPoints rankPoints) {
             // Ranked now: shards must find the ranks made.
             for (int g = 0; g < population.groups().size(); g++) {
@@ -273,12 +273,26 @@ final class CurveFigures {
         for (CurveFigures part : parts) {
             worst = Figures.worse(worst, part.status(unit));
         }
-        return nothingDue && worst.hasValue() ? DataStatus.NOT_APPLICABLE : worst;
+        return nothingDue.get(unit) && worst.hasValue() ? DataStatus.NOT_APPLICABLE : worst;
     }
 
     /** Whether the target, or the part of it that is due, is zero: there is no ratio to it. */
-    private static boolean isZero(Curve.Completion curve, Figures figures) {
-        Rational target = curve.target().value(name -> figures.number(name, 0));
+    private static BitSet nothingDue(Curve.Completion curve, Figures figures) {
+        int n = figures.units().size();
+        BitSet nothing = new BitSet(n);
+        boolean each = figures.dependsOnUnit(curve.target());
+        if (each) {
+            for (int i = 0; i < n; i++) {
+                nothing.set(i, isZero(curve, figures, i));
+            }
+        } else if (isZero(curve, figures, 0)) {
+            nothing.set(0, n);
+        }
+        return nothing;
+    }
+
+    private static boolean isZero(Curve.Completion curve, Figures figures, int unit) {
+        Rational target = curve.target().value(name -> figures.number(name, unit));
         return target == null
                 || target.isZero()
                 || (curve.scheduled() && figures.schedule().isZero());
@@ -299,7 +313,7 @@ final class CurveFigures {
     }
 
     private boolean isDue() {
-        return !nothingDue && parts.stream().allMatch(CurveFigures::isDue);
+        return nothingDue.isEmpty() && parts.stream().allMatch(CurveFigures::isDue);
     }
 
     private void collectColumns(Set<Column> into) {

@@ -1,5 +1,6 @@
 package leopard.score;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,8 +20,10 @@ import leopard.model.Reading;
 import leopard.model.ReadingSet;
 import leopard.model.Text;
 import leopard.model.UnitList;
+import leopard.scheme.Curve;
 import leopard.scheme.Derived;
 import leopard.scheme.Expression;
+import leopard.scheme.Parameter;
 import leopard.scheme.Population;
 import leopard.scheme.Rounding;
 import leopard.scheme.Scheme;
@@ -296,6 +299,36 @@ final class Figures {
         return isNumber(name) ? null : column(name);
     }
 
+    /** The curve of a unit: of a tabled one that of the numbers that hold for the unit. */
+    Curve curve(Curve curve, int unit) {
+        if (!(curve instanceof Curve.Tabled tabled)) {
+            return curve;
+        }
+        List<Decimal> numbers = new ArrayList<>();
+        for (String table : tabled.tables()) {
+            Parameter parameter = scheme.parameters().get(table);
+            if (parameter != null) {
+                numbers.add(number(parameter, unit));
+            }
+        }
+        return tabled.of(numbers);
+    }
+
+    private Decimal number(Parameter parameter, int unit) {
+        return parameter.of(period, parameter.dependsOnUnit() ? units.get(unit) : null);
+    }
+
+    /** Whether arithmetic over parameters may be worth different numbers for different units. */
+    boolean dependsOnUnit(Expression expression) {
+        for (String name : expression.names()) {
+            Parameter parameter = scheme.parameters().get(name);
+            if (parameter != null && parameter.dependsOnUnit()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a name stands for a number that no table of readings has. */
     boolean isNumber(String name) {
         return scheme.parameters().containsKey(name) || name.equals("p");
@@ -314,9 +347,9 @@ final class Figures {
 
     /** The number behind a name in a formula. */
     Rational number(String name, int unit) {
-        Decimal parameter = scheme.parameters().get(name);
+        Parameter parameter = scheme.parameters().get(name);
         if (parameter != null) {
-            return Rational.of(parameter);
+            return Rational.of(number(parameter, unit));
         }
         return name.equals("p") ? schedule : column(name).exact(unit);
     }

@@ -43,6 +43,9 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
     @Override
     public Optional<Kernel> completion(Curve.Completion curve) {
         Expression target = curve.target();
+        if (figures.figures().dependsOnUnit(target)) {
+            return Optional.empty();
+        }
         Rational value = target.value(name -> figures.figures().number(name, 0));
         if (value == null || value.signum() <= 0) {
             return Optional.empty();
@@ -128,6 +131,11 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
         return curve.belowZero() == null
                 ? Optional.ofNullable(of(figures.parts().get(0), full))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Kernel> tabled(Curve.Tabled curve) {
+        throw new IllegalStateException("looked up for each unit: " + curve);
     }
 
     @Override

@@ -485,6 +485,11 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     }
 
     @Override
+    public Worked tabled(Curve.Tabled curve) {
+        throw new IllegalStateException("looked up for each unit: " + curve);
+    }
+
+    @Override
     public Worked task(Curve.TaskRule curve) {
         return TaskArithmetic.work(curve, figures, ledger.task(unit, criterion), unit, full, of.ratio(), worked);
     }

@@ -48,10 +48,10 @@ public record Scheduled(
             return null;
         }
         Curve.Completion completion = (Curve.Completion) scheduled.curve();
-        Rational year = target(completion, figures, Rational.ONE);
+        Rational year = target(completion, figures, unit, Rational.ONE);
         Rational due = completion.scheduled()
                 ? figures.schedule()
-                : target(completion, figures, figures.schedule()).over(year);
+                : target(completion, figures, unit, figures.schedule()).over(year);
         return of(criterion.id(), criterion.title(), scheduled.measured().column(), year, due, unit);
     }
 
@@ -81,6 +81,9 @@ public record Scheduled(
         if (curve instanceof Curve.Completion completion) {
             return completion.scheduled() || completion.target().names().contains("p");
         }
+        if (curve instanceof Curve.Tabled tabled) {
+            return tabled.curves().values().stream().anyMatch(Scheduled::isScheduled);
+        }
         return curve instanceof Curve.Mix mix && mix.parts().stream().anyMatch(p -> isScheduled(p.curve()));
     }
 
@@ -97,9 +100,9 @@ public record Scheduled(
         return null;
     }
 
-    private static Rational target(Curve.Completion completion, Figures figures, Rational p) {
+    private static Rational target(Curve.Completion completion, Figures figures, int unit, Rational p) {
         Expression target = completion.target();
-        Rational value = target.value(name -> name.equals("p") ? p : figures.number(name, 0));
+        Rational value = target.value(name -> name.equals("p") ? p : figures.number(name, unit));
         if (value == null || value.isZero()) {
             throw new ArithmeticException("a target of zero: " + target.text());
         }

@@ -31,6 +31,7 @@ import leopard.scheme.Curve;
 import leopard.scheme.Derived;
 import leopard.scheme.MissingPolicy;
 import leopard.scheme.Node;
+import leopard.scheme.Parameter;
 import leopard.scheme.Plan;
 import leopard.scheme.Rounding;
 import leopard.scheme.Schedule;
@@ -55,7 +56,7 @@ final class Given {
     final List<Dispute> disputes = new ArrayList<>();
     final List<String> unitTypes = new ArrayList<>();
     final BitSet barred = new BitSet();
-    Map<String, Decimal> parameters = Map.of();
+    Map<String, Parameter> parameters = Map.of();
     Map<String, Derived> derived = Map.of();
     CalendarPeriod period = Period.of("2024-06");
     boolean pendingCounts;

@@ -17,6 +17,7 @@ import leopard.model.Unit;
 import leopard.oracle.OracleFigures.Figure;
 import leopard.scheme.Curve;
 import leopard.scheme.Node;
+import leopard.scheme.Parameter;
 import leopard.scheme.Population;
 import leopard.scheme.Rounding;
 import leopard.scheme.Source;
@@ -58,6 +59,9 @@ final class OracleCurves {
     }
 
     private DataStatus status(Unit unit, Look look) {
+        if (look.curve instanceof Curve.Tabled tabled) {
+            return status(unit, lookedUp(unit, look, tabled));
+        }
         if (look.curve instanceof Curve.TaskRule rule) {
             return taskStatus(unit, look.criterion, rule);
         }
@@ -94,6 +98,17 @@ final class OracleCurves {
             return nothingDue ? DataStatus.NOT_APPLICABLE : figure.status();
         }
         return figure.status();
+    }
+
+    private Look lookedUp(Unit unit, Look look, Curve.Tabled curve) {
+        List<Decimal> numbers = new ArrayList<>();
+        for (String table : curve.tables()) {
+            Parameter parameter = given.scheme().parameters().get(table);
+            if (parameter != null) {
+                numbers.add(parameter.of(given.period(), unit));
+            }
+        }
+        return new Look(look.criterion, curve.of(numbers), look.source);
     }
 
     private static Look part(Look whole, Curve.Mix.Part part) {
@@ -219,6 +234,11 @@ final class OracleCurves {
                     sum = sum.plus(exact(part.share()).times(points(unit, part(look, part))));
                 }
                 return sum;
+            }
+
+            @Override
+            public Fraction tabled(Curve.Tabled curve) {
+                return points(unit, lookedUp(unit, look, curve));
             }
 
             @Override

@@ -13,6 +13,7 @@ import leopard.model.Reading;
 import leopard.model.Unit;
 import leopard.scheme.Derived;
 import leopard.scheme.Expression;
+import leopard.scheme.Parameter;
 import leopard.scheme.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -72,9 +73,9 @@ final class OracleFigures {
     }
 
     Figure named(Unit unit, String name) {
-        Decimal parameter = given.scheme().parameters().get(name);
+        Parameter parameter = given.scheme().parameters().get(name);
         if (parameter != null) {
-            return new Figure(DataStatus.OK, exact(parameter), false);
+            return new Figure(DataStatus.OK, exact(parameter.of(given.period(), unit)), false);
         }
         if (name.equals("p")) {
             return new Figure(DataStatus.OK, schedule(), false);

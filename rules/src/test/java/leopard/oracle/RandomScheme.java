@@ -24,6 +24,7 @@ import leopard.scheme.MissingPolicy;
 import leopard.scheme.MissingPolicy.TreatedAs;
 import leopard.scheme.MissingPolicy.Treatment;
 import leopard.scheme.Node;
+import leopard.scheme.Parameter;
 import leopard.scheme.Population;
 import leopard.scheme.RankingRule;
 import leopard.scheme.Rounding;
@@ -101,7 +102,7 @@ final class RandomScheme {
                 dice.rounding(0, 3),
                 types,
                 GROUPINGS,
-                Map.of("k", dice.decimal("3", "0.7", "-2", "12.5")),
+                Map.of("k", new Parameter.Plain(dice.decimal("3", "0.7", "-2", "12.5"))),
                 List.copyOf(indicators),
                 Collections.unmodifiableMap(derived),
                 roots,

@@ -151,6 +151,13 @@ final class CurveText implements Curve.Cases<String> {
     }
 
     @Override
+    public String tabled(Curve.Tabled curve) {
+        List<String> parts = new ArrayList<>();
+        curve.curves().forEach((numbers, each) -> parts.add(numbers + ": " + of(each)));
+        return words("by " + String.join(", ", curve.tables()), parts.toArray(String[]::new));
+    }
+
+    @Override
     public String task(Curve.TaskRule curve) {
         Curve.TaskRule.Milestones milestones = curve.milestones();
         return words(

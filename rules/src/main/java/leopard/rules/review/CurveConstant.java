@@ -88,6 +88,11 @@ record CurveConstant() implements Curve.Cases<Boolean> {
     }
 
     @Override
+    public Boolean tabled(Curve.Tabled curve) {
+        return curve.curves().values().stream().allMatch(each -> each.accept(this));
+    }
+
+    @Override
     public Boolean task(Curve.TaskRule curve) {
         return (curve.ratioCap() != null && curve.ratioCap().signum() == 0)
                 || (curve.scoreCap() != null && curve.scoreCap().signum() == 0);

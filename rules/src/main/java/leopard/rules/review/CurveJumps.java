@@ -147,6 +147,14 @@ record CurveJumps(Subject subject) implements Curve.Cases<List<Jump>> {
         return jumps;
     }
 
+    @Override
+    public List<Jump> tabled(Curve.Tabled curve) {
+        return curve.curves().values().stream()
+                .flatMap(each -> each.accept(this).stream())
+                .distinct()
+                .toList();
+    }
+
     /** Milestones are done or not; that is no digit of a figure. */
     @Override
     public List<Jump> task(Curve.TaskRule curve) {

@@ -110,6 +110,16 @@ record CurveReach(Subject subject) implements Curve.Cases<Range> {
     }
 
     @Override
+    public Range tabled(Curve.Tabled curve) {
+        Range all = null;
+        for (Curve each : curve.curves().values()) {
+            Range own = each.accept(this);
+            all = all == null ? own : all.with(own);
+        }
+        return all == null ? Range.ANY : all;
+    }
+
+    @Override
     public Range task(Curve.TaskRule curve) {
         Range ratios = full(Range.NOT_NEGATIVE.within(null, curve.ratioCap()));
         return (curve.difficulties().isEmpty() ? Range.NOT_NEGATIVE : ratios.scaled(mostDifficult(curve)))

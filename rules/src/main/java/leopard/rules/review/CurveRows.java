@@ -151,6 +151,14 @@ record CurveRows(Subject subject) implements Curve.Cases<List<CurveRows.Row>> {
     }
 
     @Override
+    public List<Row> tabled(Curve.Tabled curve) {
+        return curve.curves().values().stream()
+                .flatMap(each -> each.accept(this).stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public List<Row> task(Curve.TaskRule curve) {
         return List.of();
     }

@@ -52,6 +52,7 @@ final class Declared {
     private final Set<String> used = new LinkedHashSet<>();
     private NamedFormulas formulas = NamedFormulas.NONE;
     private Map<String, Lists.ListRule> lists = Map.of();
+    private References references = new References(Map.of());
 
     private Declared() {
         for (Sort sort : Sort.values()) {
@@ -298,6 +299,15 @@ final class Declared {
     /** Whether an indicator is a ratio of two counts. */
     boolean isRatio(String indicator) {
         return ratios.contains(indicator);
+    }
+
+    void keep(References known) {
+        references = known;
+    }
+
+    /** Parameters in the place of numbers. */
+    References references() {
+        return references;
     }
 
     void keep(NamedFormulas named) {

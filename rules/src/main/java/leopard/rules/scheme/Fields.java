@@ -89,6 +89,14 @@ final class Fields {
         return fields;
     }
 
+    /** The same fields with numbers for the references whose names have one. */
+    Fields with(References references, Map<String, Decimal> numbers) {
+        Fields same = new Fields(references.with(numbers, mapping), owner, problems);
+        same.misspelt.addAll(misspelt);
+        same.unknownKeys = unknownKeys;
+        return same;
+    }
+
     Place place() {
         return mapping.place();
     }

@@ -17,7 +17,7 @@ import leopard.scheme.Schedule;
 import leopard.scheme.SchemeVersion;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what stands at the head of a scheme: version, periods, schedule, units, parameters. */
+/** Reads what stands at the head of a scheme: version, periods, schedule, units. */
 final class HeaderReader {
 
     /** Version of the scheme language. */
@@ -161,37 +161,5 @@ final class HeaderReader {
             }
         }
         return List.copyOf(words);
-    }
-
-    Map<String, Decimal> parameters(Declared declared) {
-        YamlNode value = file.get("parameters");
-        if (value == null) {
-            return Map.of();
-        }
-        Map<String, Decimal> parameters = new LinkedHashMap<>();
-        file.entries("parameters", value).forEach((name, number) -> {
-            checkName(name);
-            if (declared.has(Declared.Sort.INDICATOR, name.text()) || declared.has(Declared.Sort.NODE, name.text())) {
-                problems.add(
-                        name.place(),
-                        Text.of(
-                                "参数 %s 与指标或节点同名",
-                                "the parameter '%s' has the name of an indicator or node", name.text()));
-            }
-            Decimal read = file.number(name.text(), number, Range.ANY, false);
-            parameters.put(name.text(), Fields.orZero(read));
-        });
-        return Collections.unmodifiableMap(parameters);
-    }
-
-    /** A name that formulas can use. */
-    void checkName(YamlNode.Scalar name) {
-        if (name.text().equals(Declared.SCHEDULE)) {
-            problems.add(
-                    name.place(),
-                    Text.of("名称 p 保留给序时进度", "the name 'p' is reserved for the share of the year that has gone by"));
-        } else {
-            file.id("parameters", name, true);
-        }
     }
 }

@@ -353,7 +353,7 @@ final class NodeReader {
         boolean without =
                 List.of("value", "per_unit", "expression", "project_points").contains(kind)
                         || RelationReader.KINDS.contains(kind);
-        Curve curve = curves.read(kind, fields);
+        Curve curve = curve(fields, kind, curves, problems);
         Source source = source(fields, id, kind, curve, curves, problems);
         Text title = fields.title("title");
         if (title == null && !declared.has(Sort.INDICATOR, id) && !declared.isUnclear(Sort.INDICATOR)) {
@@ -428,7 +428,45 @@ final class NodeReader {
         return null;
     }
 
+    /** The curve of a kind; where numbers come from tables, one for each combination of them. */
+    private @Nullable Curve curve(Fields fields, String kind, CurveReader curves, Problems problems) {
+        YamlNode given = fields.get(kind);
+        List<String> tables = given == null ? List.of() : declared.references().tables(given);
+        if (tables.isEmpty()) {
+            return curves.read(kind, fields);
+        }
+        Set<List<Decimal>> combinations = declared.references().combinations(tables);
+        if (combinations == null) {
+            problems.add(
+                    fields.placeOf(kind),
+                    Text.of(
+                            "参数表 %s 的组合超过 %s 种",
+                            "the tables %s have more than %s combinations of numbers",
+                            String.join(", ", tables),
+                            References.MOST_COMBINATIONS));
+            return null;
+        }
+        Map<List<Decimal>, Curve> byNumbers = new LinkedHashMap<>();
+        for (List<Decimal> numbers : combinations) {
+            Map<String, Decimal> known = new LinkedHashMap<>();
+            for (int i = 0; i < tables.size(); i++) {
+                known.put(tables.get(i), numbers.get(i));
+            }
+            declared.references().plain().forEach(known::putIfAbsent);
+            Curve curve = curves.read(kind, fields.with(declared.references(), known));
+            if (curve != null) {
+                byNumbers.put(numbers, curve);
+            }
+        }
+        return byNumbers.size() < combinations.size()
+                ? null
+                : new Curve.Tabled(tables, Collections.unmodifiableMap(byNumbers));
+    }
+
     private static boolean needsSource(Curve curve) {
+        if (curve instanceof Curve.Tabled tabled) {
+            return tabled.curves().values().stream().anyMatch(NodeReader::needsSource);
+        }
         if (curve instanceof Curve.Formula formula) {
             return formula.formula().names().contains(Curve.Formula.FIGURE);
         }

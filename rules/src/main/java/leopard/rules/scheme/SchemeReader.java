@@ -3,7 +3,6 @@ package leopard.rules.scheme;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Problem;
 import leopard.model.Text;
@@ -16,6 +15,7 @@ import leopard.scheme.CheckRule;
 import leopard.scheme.Curve;
 import leopard.scheme.Lists;
 import leopard.scheme.Node;
+import leopard.scheme.Parameter;
 import leopard.scheme.RankingRule;
 import leopard.scheme.RollUp;
 import leopard.scheme.Schedule;
@@ -94,21 +94,27 @@ public final class SchemeReader {
 
     private static Result result(String file, @Nullable String text, Problems problems) {
         YamlNode root = text == null ? null : YamlFile.read(file, text, problems);
-        Fields top = root == null ? null : Fields.of(root, Text.of("方案", "the scheme"), KEYS, problems);
-        if (top == null || !(root instanceof YamlNode.Mapping mapping)) {
+        Fields given = root == null ? null : Fields.of(root, Text.of("方案", "the scheme"), KEYS, problems);
+        if (given == null || !(root instanceof YamlNode.Mapping mapping)) {
             return new Result(null, problems.problems(), problems.warnings(), null);
         }
-        Declared declared = Declared.in(mapping);
-        Scheme scheme = new SchemeReader(top, declared, problems).scheme();
+        Map<String, Parameter> parameters = new ParametersReader(Declared.in(mapping), problems).read(given);
+        References references = new References(parameters);
+        YamlNode.Mapping whole = references.with(references.plain(), mapping);
+        Declared declared = Declared.in(whole);
+        declared.keep(references);
+        references.used(mapping).forEach(declared::use);
+        Fields top = given.with(references, references.plain());
+        Scheme scheme = new SchemeReader(top, declared, problems).scheme(parameters);
         ReviewSettings settings = new SchemeCheckReader(problems).read(top);
         if (!problems.isEmpty()) {
             return new Result(null, problems.problems(), problems.warnings(), null);
         }
-        SchemeReview review = new SchemeReview(scheme, new SchemePlaces(mapping, declared), settings);
+        SchemeReview review = new SchemeReview(scheme, new SchemePlaces(whole, declared), settings);
         return new Result(scheme, List.of(), problems.warnings(), review);
     }
 
-    private Scheme scheme() {
+    private Scheme scheme(Map<String, Parameter> parameters) {
         HeaderReader header = new HeaderReader(file, problems);
         header.language();
         String id = file.id("id");
@@ -119,7 +125,6 @@ public final class SchemeReader {
         Roundings roundings = SchemeReading.roundings(file, Roundings.DEFAULT, List.of("ratio", "line", "percent"));
         HeaderReader.Units units = header.units();
         Absence absence = SchemeReading.absence(file, Absence.DEFAULT, declared, problems);
-        Map<String, Decimal> parameters = header.parameters(declared);
         NamedFormulas formulas = NamedFormulas.in(file, declared, problems);
         declared.declare(new ListsReader(declared, problems).lists(file));
         IndicatorsReader catalogue = new IndicatorsReader(declared, roundings, problems);
@@ -210,7 +215,7 @@ public final class SchemeReader {
         }
     }
 
-    private void warnUnused(Map<String, Decimal> parameters) {
+    private void warnUnused(Map<String, Parameter> parameters) {
         for (String parameter : parameters.keySet()) {
             if (!declared.isUsed(parameter)) {
                 problems.warn(

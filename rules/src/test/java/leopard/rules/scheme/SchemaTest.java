@@ -148,6 +148,13 @@ class SchemaTest {
                 Arguments.of("value: {factor: 1}", "tier: {from: [[80, 1], [50, 0.5]], bound: exclusive, rest: 0}"),
                 Arguments.of("value: {factor: 1}", "pass_fail: {not_equal_to: 3, otherwise: 0.5}"),
                 Arguments.of("value: {factor: 1}", "expression: {formula: x / 2, min: none, max: 10}"),
+                Arguments.of("value: {factor: 1}", "value: {factor: =k}"),
+                Arguments.of(
+                        "parameters: {k: 0.7}",
+                        "parameters: {k: {by: [period, type], rows: [[2024-01, village, 0.5], [2024, office, 1]], default: 0}}"),
+                Arguments.of(
+                        "parameters: {k: 0.7}",
+                        "formulas: {f: {arguments: [a], formula: a + 1}, g: {formula: 1}}\nparameters: {k: 0.7}"),
                 Arguments.of(
                         "value: {factor: 1}",
                         "value: {factor: 1}\n    steps: [{missing: 0}, {missing: group_mean}, {missing: {as: last_value, back: 2, statuses: [MISSING]}}, {clip: {min: 0}}, {transform: ln}, {transform: {power: 0.5}}]"),
@@ -372,6 +379,12 @@ class SchemaTest {
                 Arguments.of("{as: zero, propose: 迟报}", "{as: zero, share: 0.5}"),
                 Arguments.of("{as: zero, propose: 迟报}", "{share: 1.5}"),
                 Arguments.of("parameters: {k: 0.7}", "parameters: {k: seven}"),
+                Arguments.of("parameters: {k: 0.7}", "parameters: {k: {rows: [[2024-01, 1]], default: 0}}"),
+                Arguments.of("parameters: {k: 0.7}", "parameters: {k: {by: [type], rows: [[village, 1]]}}"),
+                Arguments.of("parameters: {k: 0.7}", "parameters: {k: {by: [type], rows: [], default: 1}}"),
+                Arguments.of("parameters: {k: 0.7}", "parameters: {k: =k}"),
+                Arguments.of("parameters: {k: 0.7}", "parameters: {k: 0.7}\nformulas: {f: {arguments: [a]}}"),
+                Arguments.of("parameters: {k: 0.7}", "parameters: {k: 0.7}\nformulas: {f: a + 1}"),
                 Arguments.of("indicators:\n", "indicators: []\nscale:\n"),
                 Arguments.of("kind: count}", "kind: number}"),
                 Arguments.of("{title: 次数, kind: count}", "{kind: count}"),

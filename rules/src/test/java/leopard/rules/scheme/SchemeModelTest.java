@@ -22,6 +22,7 @@ import leopard.scheme.MissingPolicy;
 import leopard.scheme.MissingPolicy.TreatedAs;
 import leopard.scheme.MissingPolicy.Treatment;
 import leopard.scheme.Node;
+import leopard.scheme.Parameter;
 import leopard.scheme.Population;
 import leopard.scheme.RankingRule;
 import leopard.scheme.RollUp;
@@ -83,7 +84,7 @@ class SchemeModelTest {
         assertThat(scheme.percent()).isEqualTo(LINE);
         assertThat(scheme.unitTypes()).containsExactly("village", "office");
         assertThat(scheme.groupings()).containsExactly("area");
-        assertThat(scheme.parameters()).isEqualTo(Map.of("k", d("0.7")));
+        assertThat(scheme.parameters()).isEqualTo(Map.of("k", new Parameter.Plain(d("0.7"))));
     }
 
     @Test
