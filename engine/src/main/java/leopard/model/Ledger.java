@@ -63,6 +63,13 @@ public record Ledger(
         return new Ledger(units, readings, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
+    /** The same ledger with other events. */
+    public Ledger withEvents(List<ScoreEvent> others) {
+        return new Ledger(
+                units, readings, tasks, others, ballots, history, answers, claims, aliases, notes, meetings, decisions,
+                rows);
+    }
+
     /** The same ledger with other readings. */
     public Ledger withReadings(ReadingSet others) {
         return new Ledger(

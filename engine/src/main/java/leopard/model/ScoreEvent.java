@@ -72,6 +72,27 @@ public record ScoreEvent(
         return decided == null ? date : decided;
     }
 
+    /** The event as one of the unit that goes on instead of its own, under an id that says whose it was. */
+    public ScoreEvent takenOverBy(String heir) {
+        return new ScoreEvent(
+                heir,
+                unit + "." + id,
+                kind,
+                title,
+                level,
+                points,
+                matter,
+                date,
+                period,
+                document,
+                verified,
+                reason,
+                documented,
+                decided,
+                lifted,
+                place);
+    }
+
     /** The event as it stands at the end of a day: a paper of a later date is not there yet. */
     public ScoreEvent asOf(LocalDate day) {
         return documented == null || !documented.day().isAfter(day)

@@ -109,6 +109,33 @@ public final class UnitList {
         return null;
     }
 
+    /**
+     * Under which id a unit that is gone goes on in a later period: that of the unit which alone succeeds it and nobody else.
+     * Null if it is still there, or if it goes on under no one name.
+     */
+    public @Nullable String heirIn(Period period, String unit) {
+        int at = indexOf(unit);
+        if (at < 0 || units.get(at).existsIn(period)) {
+            return null;
+        }
+        String gone = unit;
+        for (int steps = 0; steps <= units.size(); steps++) {
+            String before = gone;
+            List<Unit> heirs = units.stream()
+                    .filter(each ->
+                            each.succeeds().stream().anyMatch(p -> p.unit().equals(before)))
+                    .toList();
+            if (heirs.size() != 1 || heirs.get(0).succeeds().size() != 1) {
+                return null;
+            }
+            if (heirs.get(0).existsIn(period)) {
+                return heirs.get(0).id();
+            }
+            gone = heirs.get(0).id();
+        }
+        return null;
+    }
+
     private static int compareCodePoints(String a, String b) {
         int length = Math.min(a.length(), b.length());
         for (int i = 0; i < length; i++) {

@@ -122,7 +122,7 @@ public final class Assessment {
         UnitList units = submitted.units().in(period);
 
         // What is counted over lists stands among the figures, as if it had been reported.
-        Ledger ledger = ListFigures.in(scheme, submitted, period, units);
+        Ledger ledger = ListFigures.in(scheme, Renamed.withEvents(submitted, period), period, units);
 
         // Figures that contradict each other are found; what a person answered is put in.
         List<Finding> found = DataChecks.run(scheme, ledger, period, units);

@@ -34,7 +34,7 @@ public final class AssessmentSeries {
         this.versions = List.copyOf(versions);
         this.schemes =
                 SchemeVersions.of(versions.stream().map(Assessment::scheme).toList());
-        this.ledger = ledger;
+        this.ledger = Renamed.withReadings(ledger, schemes.periods());
         this.notices = List.copyOf(notices);
     }
 

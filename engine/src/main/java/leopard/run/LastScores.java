@@ -3,10 +3,12 @@ package leopard.run;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import leopard.model.HistoryEntry;
 import leopard.model.Ledger;
 import leopard.model.Period;
 import leopard.model.Rational;
+import leopard.model.UnitList;
 import leopard.score.EarlierScores;
 import leopard.score.ScoreBoard;
 import leopard.score.ScoreColumn;
@@ -20,6 +22,7 @@ final class LastScores implements EarlierScores {
 
     private final Period period;
     private final EarlierPeriods earlier;
+    private final UnitList all;
     private final Map<Key, Rational> published = new HashMap<>();
 
     private record Key(String period, String node, String unit) {}
@@ -27,6 +30,7 @@ final class LastScores implements EarlierScores {
     LastScores(String scheme, Ledger ledger, Period period, EarlierPeriods earlier) {
         this.period = period;
         this.earlier = earlier;
+        this.all = ledger.units();
         for (HistoryEntry entry : ledger.history()) {
             if (entry.scheme().equals(scheme)) {
                 published.put(new Key(entry.period(), entry.node(), entry.unit()), Rational.of(entry.score()));
@@ -39,9 +43,10 @@ final class LastScores implements EarlierScores {
         List<Period> before = earlier.before(period);
         for (int i = before.size() - 1; i >= 0; i--) {
             Period each = before.get(i);
-            Rational score = published.get(new Key(each.id(), node, unit));
+            String then = Objects.requireNonNullElse(all.idIn(each, unit), unit);
+            Rational score = published.get(new Key(each.id(), node, then));
             if (score == null) {
-                score = computed(each, node, unit);
+                score = computed(each, node, then);
             }
             if (score != null) {
                 return new Score(each.id(), score);

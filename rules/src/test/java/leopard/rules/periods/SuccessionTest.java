@@ -5,6 +5,7 @@ import static leopard.rules.periods.Season.rolledUp;
 import static leopard.rules.periods.Season.score;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import leopard.model.Lang;
 import leopard.run.AssessmentRun;
 import org.junit.jupiter.api.Test;
@@ -133,5 +134,77 @@ class SuccessionTest {
                                 + " or none",
                         "units.csv:6 [share]: “-1” is not a number above 0. write a number such as 0.6",
                         "units.csv:7 [succeeds]: the unit “a” stands there twice. write it once");
+    }
+
+    private static final String RENAMED = """
+            unit,name,group,from,to,succeeds
+            old,旧名,,,R2,
+            new,新名,,R3,,old
+            x,它,,,R2,
+            y,分出一,,R3,,x
+            z,分出二,,R3,,x
+            """;
+
+    private static final String LOOKING_BACK = """
+            leopard: 1
+            id: season
+            title: 赛季
+            version: {id: "1"}
+            period: {list: [R1, R2, R3, R4], readings: to_date}
+            indicators:
+              X: {title: 得分}
+              X.sum: {title: 累计, formula: X, window: {take: sum, absent: skip}}
+            score:
+              id: total
+              title: 总分
+              sum:
+              - {id: A, title: 累计, value: {factor: 1}, of: X.sum}
+              - {id: B, title: 本期, value: {factor: 1}, of: X, absence: {MISSING: last_value}}
+              - id: events
+                title: 加减分
+                events:
+                  bonus: {cap: none, per_matter: all, levels: {市级: 100}, repeat: none}
+                  deduct: {cap: none, per_matter: all, levels: {通报: 1}, repeat: none}
+                  document: optional
+            rankings:
+            - {by: total, ties: {method: competition}, movement: {back: 1, reason: true}}
+            """;
+
+    @Test
+    void values_to_date_last_values_and_events_go_on_under_a_new_name_and_not_after_a_split() {
+        Season season = Season.of(LOOKING_BACK)
+                .table("units", RENAMED)
+                .table("events", "unit,event,kind,level,date,period\nold,e,bonus,市级,,R1\nx,e,bonus,市级,,R1\n")
+                .unit("old", "1 2")
+                .unit("x", "1 2")
+                .unit("new", "- - 4 8")
+                .unit("y", "- - 4 8")
+                .unit("z", "- - - 8");
+        AssessmentRun run = season.run("R3");
+        assertThat(score(run, "new", "A")).isEqualTo("7.00");
+        assertThat(score(run, "new", "events")).isEqualTo("100.00");
+        assertThat(score(run, "new", "events.old.e")).isEqualTo("100.00");
+        assertThat(reason(run, "new")).contains("R2");
+        assertThat(reason(run, "y")).contains("new");
+        assertThat(score(run, "y", "A")).isEqualTo("4.00");
+        assertThat(score(run, "y", "events")).isEqualTo("0.00");
+    }
+
+    private static String reason(AssessmentRun run, String unit) {
+        return Objects.requireNonNull(run.rankings().get(0).standing(run.units().indexOf(unit)))
+                .reason()
+                .in(Lang.EN);
+    }
+
+    @Test
+    void a_last_value_goes_on_under_a_new_name() {
+        AssessmentRun run = Season.of(LOOKING_BACK)
+                .table("units", RENAMED)
+                .table("events", "unit,event,kind,level,date,period\n")
+                .unit("old", "1 2")
+                .unit("x", "1 2")
+                .unit("y", "- - 5")
+                .run("R3");
+        assertThat(score(run, "new", "B")).isEqualTo("2.00");
     }
 }
