@@ -124,7 +124,7 @@ final class CaseFolder {
         for (SchemeFile file : opened.files()) {
             SchemeReview review = SchemeReader.read(file.name(), file.text()).review();
             if (review != null) {
-                remarks.addAll(review.remarks());
+                remarks.addAll(review.remarks(opened.ledger().units()));
             }
         }
         return remarks.stream().sorted(Remark.ORDER).toList();

@@ -1,5 +1,6 @@
 package leopard.rules.review;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import leopard.model.Decimal;
 import leopard.model.Place;
 import leopard.model.Rational;
 import leopard.model.Text;
+import leopard.model.UnitList;
 import leopard.scheme.AwardRule;
 import leopard.scheme.Condition;
 import leopard.scheme.Node;
@@ -18,6 +20,7 @@ import leopard.scheme.RankingRule.TieKey;
 import leopard.scheme.Scheme;
 import leopard.scheme.TieStep;
 import leopard.scheme.Veto;
+import leopard.score.Groups;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at what follows from scores: conditions, grades, quotas, ties, awards. */
@@ -28,8 +31,10 @@ final class JudgementReview {
     private final Scheme scheme;
     private final NodeReach reach;
     private final Remarks remarks;
+    private final UnitList units;
 
-    JudgementReview(Scheme scheme, NodeReach reach, Remarks remarks) {
+    JudgementReview(Scheme scheme, NodeReach reach, Remarks remarks, UnitList units) {
+        this.units = units;
         this.scheme = scheme;
         this.reach = reach;
         this.remarks = remarks;
@@ -185,18 +190,44 @@ final class JudgementReview {
         boolean tiny = !none
                 && share != null
                 && share.times(Decimal.HUNDRED).round(0, quota.rounding()).signum() == 0;
-        if (none || tiny) {
+        Text small = none || tiny || share == null ? null : tooSmall(ranking, quota, share);
+        if (none || tiny || small != null) {
             remarks.add(
                     Concern.EMPTY_QUOTA,
                     ranking.id() + "." + quota.grade(),
                     remarks.places().of(RANKINGS, ranking.id(), "grades", "quota"),
-                    none
-                            ? Text.of("等次 %s 的名额为 0", "the quota of %s leaves no place", quota.grade())
-                            : Text.of(
-                                    "一百个单位中等次 %s 也没有名额",
-                                    "not even of a hundred units one may have the grade %s", quota.grade()),
+                    small != null
+                            ? small
+                            : none
+                                    ? Text.of("等次 %s 的名额为 0", "the quota of %s leaves no place", quota.grade())
+                                    : Text.of(
+                                            "一百个单位中等次 %s 也没有名额",
+                                            "not even of a hundred units one may have the grade %s", quota.grade()),
                     Text.of("核对比例:30%% 写 0.3", "Check the share: 30 %% is 0.3"));
         }
+    }
+
+    /** The groups that are there and have no place for the grade, in words; null if all have one. */
+    private @Nullable Text tooSmall(RankingRule ranking, Quota quota, Decimal share) {
+        Groups groups = Groups.of(units, ranking.within());
+        List<String> without = new ArrayList<>();
+        for (int group = 0; group < groups.size(); group++) {
+            int size = 0;
+            for (int unit : groups.members(group)) {
+                size += units.isRanked(unit) ? 1 : 0;
+            }
+            if (size > 0
+                    && share.times(Decimal.of(size)).round(0, quota.rounding()).signum() == 0) {
+                without.add((groups.name(group) + " " + size).strip());
+            }
+        }
+        return without.isEmpty()
+                ? null
+                : Text.of(
+                        "按现有单位数,等次 %s 没有名额:%s",
+                        "with the units there are the grade %s has no place: %s",
+                        quota.grade(),
+                        String.join("、", without));
     }
 
     private void award(AwardRule award) {

@@ -14,6 +14,7 @@ import leopard.model.Period;
 import leopard.model.Place;
 import leopard.model.Text;
 import leopard.proof.Expected;
+import leopard.scheme.Lists.ListRule;
 import leopard.scheme.Scheme;
 import org.jspecify.annotations.Nullable;
 
@@ -237,7 +238,7 @@ final class GivenUnitReader {
         List<String> known = new ArrayList<>(LedgerTable.EVENTS.columns());
         known.remove("unit");
         Map<String, String> cells = row(unit);
-        cells.put("event", "e" + (rows.count(LedgerTable.EVENTS) + 1));
+        cells.put("event", "e" + (rows.count(LedgerTable.EVENTS.word()) + 1));
         cells.put("date", scheme.periods().isDated() ? period.to().toString() : period.id());
         if (take(item, Text.of("事项", "an event"), known, cells) != null) {
             rows.add(LedgerTable.EVENTS, cells, item.place());
@@ -282,10 +283,11 @@ final class GivenUnitReader {
         });
     }
 
-    /** Rows of any other table, by its own columns. */
+    /** Rows of any other table, by its own columns, and of the lists of the scheme. */
     void tables(String unit, Fields fields) {
-        Fields tables =
-                fields.within("tables", FURTHER.stream().map(LedgerTable::word).toList());
+        List<String> known = new ArrayList<>(scheme.lists().lists().keySet());
+        FURTHER.forEach(table -> known.add(table.word()));
+        Fields tables = fields.within("tables", known);
         if (tables == null) {
             return;
         }
@@ -295,13 +297,24 @@ final class GivenUnitReader {
                 if (table.columns().contains("scheme")) {
                     cells.put("scheme", scheme.id());
                 }
-                if (table.columns().contains("unit") && !unit.isEmpty()) {
+                if (table.columns().contains("unit")) {
                     cells.put("unit", unit);
                 }
-                if (take(item, Text.same(table.word()), table.columns(), cells) != null) {
-                    rows.add(table, cells, item.place());
-                }
+                row(table.word(), item, table.columns(), cells);
             }
+        }
+        for (ListRule list : scheme.lists().lists().values()) {
+            for (YamlNode item : tables.listIfAny(list.id())) {
+                Map<String, String> cells = row(unit);
+                cells.put("id", "r" + (rows.count(list.id()) + 1));
+                row(list.id(), item, GivenRows.columns(list), cells);
+            }
+        }
+    }
+
+    private void row(String table, YamlNode item, List<String> columns, Map<String, String> cells) {
+        if (take(item, Text.same(table), columns, cells) != null) {
+            rows.add(table, cells, item.place());
         }
     }
 }

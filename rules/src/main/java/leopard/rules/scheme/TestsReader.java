@@ -142,7 +142,7 @@ public final class TestsReader {
                 name == null ? "" : name.text(),
                 name == null ? fields.place() : name.place(),
                 known,
-                rows.tables(),
+                rows.tables(versions.whole()),
                 List.copyOf(expected));
     }
 

@@ -177,6 +177,41 @@ class SchemeTestsTest {
     }
 
     @Test
+    void a_list_of_the_scheme_is_given_row_by_row() throws Exception {
+        String scheme = """
+                leopard: 1
+                id: s
+                title: 项目
+                version: {id: "1"}
+                period: {every: month, readings: to_date}
+                lists: {projects: {title: 项目库, columns: {name: text, invest: number}}}
+                score:
+                  id: total
+                  title: 总分
+                  sum:
+                  - id: P
+                    title: 项目积分
+                    project_points: {list: projects, cap: 30, terms: [{column: invest, title: 规模, factor: 2}]}
+                """;
+        String tests = """
+                leopard: 1
+                tests:
+                - test: 每亿元两分
+                  period: 2024-06
+                  tables: {projects: [{name: 甲, invest: 5}, {name: 乙, invest: 3.5}]}
+                  expect: {lines: {P: 17}}
+                - test: 封顶
+                  period: 2024-06
+                  tables: {projects: [{name: 甲, invest: 50}]}
+                  expect: {lines: {P: 30}}
+                """;
+        SchemeProof.Result result =
+                run(scheme(scheme.getBytes(StandardCharsets.UTF_8)), tests.getBytes(StandardCharsets.UTF_8));
+        assertThat(differences(result)).isEmpty();
+        assertThat(result.failed()).isZero();
+    }
+
+    @Test
     void figures_that_no_table_could_have_are_mistakes_with_their_lines() throws Exception {
         SchemeProof.Result result = run("""
                 - test: 错

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,8 +15,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import leopard.model.Lang;
 import leopard.model.Place;
+import leopard.model.Unit;
+import leopard.model.UnitList;
 import leopard.rules.review.Concern;
 import leopard.rules.review.Remark;
+import leopard.rules.review.SchemeReview;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -245,6 +249,22 @@ class SchemeReviewTest {
         String scheme = with("red_lines:", "vetoes:\n- {id: V1, title: 否决, grade: 极优, ranked: false}\nred_lines:")
                 .replace("[[好, 80],", "[[极优, 120], [好, 80],");
         assertThat(found(scheme)).isEmpty();
+    }
+
+    @Test
+    void a_quota_that_leaves_no_place_among_the_units_there_are_is_empty() {
+        SchemeReview review =
+                Objects.requireNonNull(SchemeReader.read("s.yaml", SCHEME.replace("share: 0.5", "share: 0.3"))
+                        .review());
+        List<Unit> three = Stream.of("甲", "乙", "丙")
+                .map(id -> new Unit(id, id, "g", "", null, null, null, true, Map.of()))
+                .toList();
+        assertThat(review.remarks(UnitList.of(three)))
+                .filteredOn(r -> r.concern() == Concern.EMPTY_QUOTA)
+                .singleElement()
+                .satisfies(r -> assertThat(r.problem().message().in(Lang.EN))
+                        .isEqualTo("with the units there are the grade 好 has no place: 3"));
+        assertThat(review.remarks()).noneMatch(r -> r.concern() == Concern.EMPTY_QUOTA);
     }
 
     @Test
