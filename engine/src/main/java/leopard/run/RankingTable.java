@@ -229,7 +229,7 @@ public final class RankingTable {
 
     /** The unit's rank as the tie method prints it; 0 if it has none. */
     Decimal printedRank(int unit) {
-        return rule.order().positionPrinted()
+        return rule.order().positionPrinted() && rule.ties() == RankingRule.TieMethod.FRACTIONAL
                 ? Decimal.of(rank(unit))
                 : rankings.get(groups.of(unit)).printed(unit);
     }

@@ -228,6 +228,12 @@ final class Comparison {
                 standing.group(),
                 score == null ? null : score.value().toBigDecimal(),
                 standing.rank(),
+                standing.printed() == null
+                        ? 0
+                        : standing.printed()
+                                .toBigDecimal()
+                                .multiply(BigDecimal.valueOf(2))
+                                .intValueExact(),
                 standing.of(),
                 standing.grade(),
                 standing.status().name(),

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,6 +46,7 @@ final class OracleContests {
             String group,
             @Nullable BigDecimal score,
             int rank,
+            int printedTwice,
             int of,
             String grade,
             String status,
@@ -166,8 +166,12 @@ final class OracleContests {
     private int compare(RankingRule rule, Unit a, Unit b) {
         BigDecimal one = score(rule, a);
         BigDecimal two = score(rule, b);
-        int decided = one == null || two == null ? 0 : two.compareTo(one);
-        for (TieStep step : rule.chain()) {
+        int decided = one == null || two == null
+                ? 0
+                : two.compareTo(one) * (rule.order().ascending() ? -1 : 1);
+        List<TieStep> steps = new ArrayList<>(rule.order().then());
+        steps.addAll(rule.chain());
+        for (TieStep step : steps) {
             RankingRule.TieKey key = (RankingRule.TieKey) step;
             Expression figure = rule.values().getOrDefault(key.figure(), new Expression.Name(key.figure()));
             Comparator<Fraction> order = key.descending() ? Comparator.reverseOrder() : Comparator.naturalOrder();
@@ -175,7 +179,18 @@ final class OracleContests {
                 decided = Comparator.nullsLast(order).compare(figure(a, figure), figure(b, figure));
             }
         }
-        return decided;
+        return decided == 0 ? atLast(rule.order().last(), a, b) : decided;
+    }
+
+    private static int atLast(RankingRule.LastResort last, Unit a, Unit b) {
+        Comparator<Unit> byOrder =
+                Comparator.comparing(Unit::order, Comparator.nullsLast(Comparator.comparing(Decimal::toBigDecimal)));
+        Comparator<Unit> byId = Comparator.comparing(Unit::id, OracleOrder.BY_CODE_POINT);
+        return switch (last) {
+            case SHARED -> 0;
+            case ORDER -> byOrder.thenComparing(byId).compare(a, b);
+            case ID -> byId.compare(a, b);
+        };
     }
 
     private List<Unit> ranked(RankingRule rule, String group) {
@@ -199,9 +214,23 @@ final class OracleContests {
         int before = 0;
         for (int i = 0; i < ranked.size() && compare(rule, ranked.get(i), unit) < 0; i++) {
             boolean another = i == 0 || compare(rule, ranked.get(i - 1), ranked.get(i)) != 0;
-            before += rule.ties() == RankingRule.TieMethod.COMPETITION || another ? 1 : 0;
+            before += rule.ties() != RankingRule.TieMethod.DENSE || another ? 1 : 0;
         }
         return before + 1;
+    }
+
+    /** The rank as it is printed, as twice its value: so that halves are whole. */
+    private int printedTwice(RankingRule rule, Unit unit, List<Unit> ranked) {
+        int rank = rank(rule, unit, ranked);
+        int others = 0;
+        for (Unit other : ranked) {
+            others += rank > 0 && !other.equals(unit) && compare(rule, other, unit) == 0 ? 1 : 0;
+        }
+        return switch (rule.ties()) {
+            case COMPETITION, DENSE, ORDINAL -> 2 * rank;
+            case MODIFIED -> 2 * (rank + others);
+            case FRACTIONAL -> rule.order().positionPrinted() ? 2 * rank : 2 * rank + others;
+        };
     }
 
     /** The groups that somebody is in who has the ranking's tree. */
@@ -229,6 +258,7 @@ final class OracleContests {
                                     group,
                                     score,
                                     rank(rule, unit, ranked),
+                                    printedTwice(rule, unit, ranked),
                                     ranked.size(),
                                     grades.getOrDefault(unit.id(), ""),
                                     status(rule, unit),
@@ -299,10 +329,6 @@ final class OracleContests {
         return values.stream().reduce(Fraction.ZERO, Fraction::plus).over(Fraction.of(values.size()));
     }
 
-    private static BigDecimal least(RankingRule.Grades.Band band) {
-        return Objects.requireNonNull(band.from()).toBigDecimal();
-    }
-
     private Map<String, String> grades(RankingRule rule, String group, List<Unit> ranked) {
         RankingRule.Grades how = rule.grades();
         Map<String, Integer> grades = new LinkedHashMap<>();
@@ -313,7 +339,9 @@ final class OracleContests {
             BigDecimal score = score(rule, unit);
             int grade = how.bands().size() - 1;
             for (int b = how.bands().size() - 1; b >= 0 && score != null; b--) {
-                if (score.compareTo(least(how.bands().get(b))) >= 0) {
+                Decimal bound = how.bands().get(b).from();
+                int above = bound == null ? 0 : score.compareTo(bound.toBigDecimal());
+                if (rule.order().ascending() ? above <= 0 : above >= 0) {
                     grade = b;
                 }
             }
@@ -353,6 +381,10 @@ final class OracleContests {
         }
     }
 
+    private static boolean getsIt(RankingRule.EdgeTie edge, int tied) {
+        return edge == RankingRule.EdgeTie.ALL || (edge == RankingRule.EdgeTie.BOTH && tied == 2);
+    }
+
     private void fill(
             RankingRule rule,
             RankingRule.Grades how,
@@ -360,17 +392,27 @@ final class OracleContests {
             String group,
             List<Unit> ranked,
             Map<String, Integer> grades) {
-        long n = quota.of() == RankingRule.Counted.ALL
-                ? given.units().stream()
-                        .filter(u -> group(u, rule.within()).equals(group) && u.ranked() && exists(rule, u))
-                        .count()
-                : ranked.size();
-        int places = exact(Objects.requireNonNull(quota.share()))
-                .times(Fraction.of(n))
-                .round(0, quota.rounding())
-                .intValueExact();
+        int places = quota.count();
+        if (quota.share() != null) {
+            long n = 0;
+            for (Unit unit : this.given.units()) {
+                boolean counts = switch (quota.of()) {
+                    case ALL -> unit.ranked();
+                    case UNVETOED -> unit.ranked() && !barred(unit);
+                    case RANKED -> ranked.contains(unit);
+                };
+                n += counts && group(unit, rule.within()).equals(group) && exists(rule, unit) ? 1 : 0;
+            }
+            places = exact(quota.share())
+                    .times(Fraction.of(n))
+                    .round(0, quota.rounding())
+                    .intValueExact();
+        }
         int wanted = how.indexOf(quota.grade());
         int given = 0;
+        for (Unit unit : ranked) {
+            given += quota.withBetter() && grades.getOrDefault(unit.id(), wanted) < wanted ? 1 : 0;
+        }
         boolean full = false;
         for (int i = 0; i < ranked.size(); i++) {
             if (i > 0 && compare(rule, ranked.get(i - 1), ranked.get(i)) == 0) {
@@ -386,7 +428,7 @@ final class OracleContests {
                 continue;
             }
             boolean edge = given < places && given + equal.size() > places;
-            if (full || given >= places || (edge && quota.edge() == RankingRule.EdgeTie.NONE)) {
+            if (full || given >= places || (edge && !getsIt(quota.edge(), equal.size()))) {
                 full = true;
                 equal.forEach(unit -> grades.merge(
                         unit.id(), 1, (g, one) -> Math.min(g + one, how.bands().size() - 1)));

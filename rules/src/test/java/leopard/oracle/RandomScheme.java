@@ -701,23 +701,34 @@ final class RandomScheme {
         if (events && dice.percent(40)) {
             chain.add(new RankingRule.TieKey("events.deduct", false));
         }
+        boolean ascending = dice.percent(20);
+        List<RankingRule.TieKey> then =
+                dice.percent(20) ? List.of(new RankingRule.TieKey(dice.of(criteria), dice.percent(50))) : List.of();
+        RankingRule.TieMethod ties = dice.of(RankingRule.TieMethod.values());
+        RankingRule.LastResort last = ties == RankingRule.TieMethod.ORDINAL || dice.percent(10)
+                ? dice.of(RankingRule.LastResort.ORDER, RankingRule.LastResort.ID)
+                : RankingRule.LastResort.SHARED;
         return new RankingRule(
                 root.id(),
                 Text.same(root.id()),
                 root.id(),
                 dice.percent(50) ? null : dice.of("group", "district"),
                 null,
-                dice.of(RankingRule.TieMethod.COMPETITION, RankingRule.TieMethod.DENSE),
-                chain,
+                ties,
+                List.copyOf(chain),
                 values,
-                dice.percent(80) ? grades() : null,
+                dice.percent(80) ? grades(ascending) : null,
                 dice.percent(50)
                         ? new RankingRule.Normalisation("group", dice.rounding(2, 6), dice.between(1, 3))
                         : null,
-                dice.percent(50));
+                dice.percent(50),
+                new RankingRule.Order(ascending, then, last, dice.percent(30)),
+                RankingRule.Participants.ALL,
+                null,
+                List.of());
     }
 
-    private RankingRule.Grades grades() {
+    private RankingRule.Grades grades(boolean ascending) {
         List<RankingRule.Quota> quotas = new ArrayList<>();
         if (dice.percent(70)) {
             quotas.add(quota("A"));
@@ -725,23 +736,29 @@ final class RandomScheme {
         if (dice.percent(30)) {
             quotas.add(quota("B"));
         }
+        Decimal a = dice.decimal("60", "8", "0.5");
+        Decimal b = dice.decimal("5", "0.2");
+        Decimal c = dice.decimal("0", "0.1");
         return new RankingRule.Grades(
                 List.of(
-                        new RankingRule.Grades.Band("A", dice.decimal("60", "8", "0.5")),
-                        new RankingRule.Grades.Band("B", dice.decimal("5", "0.2")),
-                        new RankingRule.Grades.Band("C", dice.decimal("0", "0.1")),
-                        new RankingRule.Grades.Band("D", Decimal.of("-1000000000"))),
+                        new RankingRule.Grades.Band("A", ascending ? c : a),
+                        new RankingRule.Grades.Band("B", b),
+                        new RankingRule.Grades.Band("C", ascending ? a : c),
+                        new RankingRule.Grades.Band("D", null)),
                 quotas,
                 dice.percent(70));
     }
 
     private RankingRule.Quota quota(String grade) {
+        boolean fixed = dice.percent(25);
         return new RankingRule.Quota(
                 grade,
-                dice.decimal("0.3", "0.3333", "0.5", "0.15", "0"),
+                fixed ? null : dice.decimal("0.3", "0.3333", "0.5", "0.15", "0"),
+                fixed ? dice.between(0, 4) : 0,
                 dice.of(RoundingMode.FLOOR, RoundingMode.HALF_UP, RoundingMode.CEILING),
-                dice.percent(50),
-                dice.percent(50));
+                dice.of(RankingRule.Counted.values()),
+                dice.of(RankingRule.EdgeTie.values()),
+                dice.percent(30));
     }
 
     private List<AwardRule> awards(List<RankingRule> rankings) {

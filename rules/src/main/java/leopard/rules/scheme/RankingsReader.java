@@ -168,7 +168,7 @@ final class RankingsReader {
             Map<String, Expression> values,
             Set<String> above) {
         String root = by.isEmpty() ? "" : by.get(0).figure();
-        boolean ascending = isAscending(fields, !by.isEmpty() && !by.get(0).descending());
+        boolean ascending = !by.isEmpty() && !by.get(0).descending();
         fields.stated("of", "ranked");
         List<String> before = List.copyOf(above);
         TiesReader.Ties equal = ties.read(fields, values, before);
