@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Text;
 import leopard.model.Unit;
@@ -74,10 +75,38 @@ public sealed interface Curve {
             Expression target,
             boolean scheduled,
             @Nullable Decimal cap,
-            @Nullable Decimal floor) implements Curve {
+            @Nullable Decimal floor,
+            Due due) implements Curve {
+
+        /** By the scheme's schedule; without a target, or where nothing is due, it does not apply. */
+        public Completion(Expression target, boolean scheduled, @Nullable Decimal cap, @Nullable Decimal floor) {
+            this(target, scheduled, cap, floor, Due.byScheme(DataStatus.NOT_APPLICABLE));
+        }
+
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.completion(this);
+        }
+    }
+
+    /**
+     * What part of a target is due, and what holds where none is.
+     *
+     * @param own schedule of the criterion alone; null for that of the scheme
+     * @param noTarget status where the target is not above zero
+     * @param notDue status while nothing is due
+     * @param share share of W while nothing is due, instead of a status; null for none
+     * @param gap whether the distance to the schedule is printed: {@code 100 · A/T − 100 · p}
+     */
+    record Due(
+            @Nullable Schedule own,
+            DataStatus noTarget,
+            DataStatus notDue,
+            @Nullable Decimal share,
+            boolean gap) {
+
+        public static Due byScheme(DataStatus noTarget) {
+            return new Due(null, noTarget, DataStatus.NOT_APPLICABLE, null, false);
         }
     }
 
@@ -251,9 +280,24 @@ public sealed interface Curve {
      * 排名赋分 (R08): {@code W · max(floor, 1 − step · (rank − 1))}, or the share that a table gives for the rank.
      *
      * @param table shares for rank 1, 2, …; the last holds for all that follow; empty to go by step
+     * @param meanOfTied whether equal figures share the mean of the points of their places, else the better points
      */
-    record RankPoints(Scale of, List<Decimal> table, Decimal step, Decimal floor, Better better, Population population)
+    record RankPoints(
+            Scale of,
+            List<Decimal> table,
+            Decimal step,
+            Decimal floor,
+            Better better,
+            Population population,
+            boolean meanOfTied)
             implements Curve {
+
+        /** Equal figures share the better points. */
+        public RankPoints(
+                Scale of, List<Decimal> table, Decimal step, Decimal floor, Better better, Population population) {
+            this(of, table, step, floor, better, population, false);
+        }
+
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.rankPoints(this);

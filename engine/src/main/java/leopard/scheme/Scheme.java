@@ -277,6 +277,9 @@ public record Scheme(
         if (curve instanceof Curve.Formula formula) {
             formula.indicators().forEach(each);
         }
+        if (curve instanceof Curve.Completion completion) {
+            completion.target().names().forEach(each);
+        }
         if (curve instanceof Curve.Related related) {
             related.relation().names().forEach(each);
             collectSources(null, related.curve(), each);

@@ -23,6 +23,7 @@ import leopard.scheme.Node;
 import leopard.scheme.Population;
 import leopard.scheme.Population.Periods;
 import leopard.scheme.Rounding;
+import leopard.scheme.Schedule;
 import leopard.scheme.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,9 @@ final class CurveFigures {
     private final List<FilledColumn> filled = new ArrayList<>();
     private final @Nullable Peers peers;
     private final @Nullable Comparison comparison;
-    private final BitSet nothingDue;
+    private final @Nullable Column targets;
+    private final boolean noTarget;
+    private final boolean nothingDue;
 
     /**
      * A figure that stands in for the one of the source.
@@ -108,12 +111,16 @@ final class CurveFigures {
             parts.add(new CurveFigures(related.curve(), figures, ratio, names, null, full, result, participants));
         }
         this.ownColumns = curve instanceof Curve.Formula ? formulaColumns(full, participants.applying()) : Map.of();
+        this.targets = curve instanceof Curve.Completion completion ? targets(completion) : null;
+        this.noTarget = curve instanceof Curve.Completion completion && isZero(completion);
+        this.nothingDue = curve instanceof Curve.Completion completion
+                && completion.scheduled()
+                && schedule().isZero();
         this.columns = readColumns();
         collectFilled(inputs());
         if (prepared != null && readsOwnSource()) {
             filled.addAll(prepared.filled());
         }
-        this.nothingDue = curve instanceof Curve.Completion completion ? nothingDue(completion, figures) : new BitSet();
         if (population != null && curve instanceof Curve.RankPoints rankPoints) {
             // Ranked now: shards must find the ranks made.
             for (int g = 0; g < population.groups().size(); g++) {
@@ -273,29 +280,48 @@ final class CurveFigures {
         for (CurveFigures part : parts) {
             worst = Figures.worse(worst, part.status(unit));
         }
-        return nothingDue.get(unit) && worst.hasValue() ? DataStatus.NOT_APPLICABLE : worst;
+        return worst.hasValue() && curve instanceof Curve.Completion completion ? due(completion, unit, worst) : worst;
     }
 
-    /** Whether the target, or the part of it that is due, is zero: there is no ratio to it. */
-    private static BitSet nothingDue(Curve.Completion curve, Figures figures) {
-        int n = figures.units().size();
-        BitSet nothing = new BitSet(n);
-        boolean each = figures.dependsOnUnit(curve.target());
-        if (each) {
-            for (int i = 0; i < n; i++) {
-                nothing.set(i, isZero(curve, figures, i));
-            }
-        } else if (isZero(curve, figures, 0)) {
-            nothing.set(0, n);
+    /** What becomes of a figure without a target, or of which nothing is due: there is no ratio to that. */
+    private DataStatus due(Curve.Completion completion, int unit, DataStatus read) {
+        Curve.Due due = completion.due();
+        if (noTarget || (targets != null && targets.exact(unit).signum() <= 0)) {
+            return due.noTarget();
         }
-        return nothing;
+        return nothingDue && due.share() == null ? due.notDue() : read;
     }
 
-    private static boolean isZero(Curve.Completion curve, Figures figures, int unit) {
-        Rational target = curve.target().value(name -> figures.number(name, unit));
-        return target == null
-                || target.isZero()
-                || (curve.scheduled() && figures.schedule().isZero());
+    /** Whether the target is the same for all and zero. */
+    private boolean isZero(Curve.Completion completion) {
+        if (targets != null) {
+            return false;
+        }
+        Rational target = completion.target().value(name -> figures.number(name, 0));
+        return target == null || target.isZero();
+    }
+
+    /** The target of each unit, where it is read; null where it is the same number for all. */
+    private @Nullable Column targets(Curve.Completion completion) {
+        boolean each = figures.dependsOnUnit(completion.target())
+                || completion.target().names().stream().anyMatch(name -> !figures.isNumber(name));
+        return each ? figures.computed(completion.target()) : null;
+    }
+
+    boolean hasTargets() {
+        return targets != null;
+    }
+
+    /** Whether nothing is due yet. */
+    boolean isNothingDue() {
+        return nothingDue;
+    }
+
+    /** Share of the target that is due, by the criterion's own schedule or that of the scheme. */
+    Rational schedule() {
+        Schedule own =
+                curve instanceof Curve.Completion completion ? completion.due().own() : null;
+        return own == null ? figures.schedule() : own.share(figures.period());
     }
 
     /** {@link #status} of all units, by ordinal; to be read only. */
@@ -313,7 +339,7 @@ final class CurveFigures {
     }
 
     private boolean isDue() {
-        return nothingDue.isEmpty() && parts.stream().allMatch(CurveFigures::isDue);
+        return !nothingDue && !noTarget && parts.stream().allMatch(CurveFigures::isDue);
     }
 
     private void collectColumns(Set<Column> into) {
@@ -336,6 +362,9 @@ final class CurveFigures {
         List<Column> own = new ArrayList<>();
         if (measured != null && readsOwnSource() && comparison == null) {
             own.add(measured.column());
+        }
+        if (targets != null) {
+            own.add(targets);
         }
         if (curve instanceof Curve.PerUnit perUnit) {
             for (Curve.PerUnit.Term term : perUnit.terms()) {
@@ -364,6 +393,9 @@ final class CurveFigures {
         Set<String> inputs = new LinkedHashSet<>();
         if (source != null && !(curve instanceof Curve.Mix) && readsOwnSource()) {
             inputs.addAll(source.names());
+        }
+        if (curve instanceof Curve.Completion completion && targets != null) {
+            inputs.addAll(completion.target().names());
         }
         if (curve instanceof Curve.Related related) {
             inputs.addAll(related.relation().names());

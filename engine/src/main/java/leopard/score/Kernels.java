@@ -42,16 +42,16 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
 
     @Override
     public Optional<Kernel> completion(Curve.Completion curve) {
-        Expression target = curve.target();
-        if (figures.figures().dependsOnUnit(target)) {
+        if (figures.hasTargets() || figures.isNothingDue()) {
             return Optional.empty();
         }
+        Expression target = curve.target();
         Rational value = target.value(name -> figures.figures().number(name, 0));
         if (value == null || value.signum() <= 0) {
             return Optional.empty();
         }
         if (curve.scheduled()) {
-            value = value.times(figures.figures().schedule());
+            value = value.times(figures.schedule());
         }
         return value.signum() <= 0
                 ? Optional.empty()
@@ -96,7 +96,7 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
     @Override
     public Optional<Kernel> rankPoints(Curve.RankPoints curve) {
         PopulationFigures population = figures.population();
-        return population == null
+        return population == null || curve.meanOfTied()
                 ? Optional.empty()
                 : Optional.ofNullable(RankPointsKernel.of(figures.measured(), curve, population, full));
     }

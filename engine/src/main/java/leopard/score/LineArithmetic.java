@@ -71,6 +71,12 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     @Override
     public Worked completion(Curve.Completion curve) {
+        Decimal undue = curve.due().share();
+        if (of.isNothingDue() && undue != null) {
+            worked.note(Text.of("尚未到期", "nothing is due yet"));
+            return worked.share(
+                    worked.add(Step.given(StepName.FACTOR, Rational.of(undue))).operand());
+        }
         boolean ofParts = of.measured().isRatio();
         Decimal plainTarget = curve.target().constant();
         boolean rateAsItStands =
@@ -87,6 +93,9 @@ final class LineArithmetic implements Curve.Cases<Worked> {
             }
             ratio = worked.add(Step.computed(StepName.RATIO, Operand.over(reading(), divisor), ratio()));
         }
+        if (curve.due().gap()) {
+            gap(curve);
+        }
         Expression clipped = ratio.operand();
         if (curve.floor() != null) {
             clipped = Operand.max(clipped, Operand.of(curve.floor()));
@@ -96,6 +105,16 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         }
         Step factor = worked.add(Step.computed(StepName.FACTOR, clipped, ratioScale(curve)));
         return worked.share(factor.operand());
+    }
+
+    /** How far from the schedule, in percentage points. */
+    private void gap(Curve.Completion curve) {
+        Expression hundred = Operand.of(100);
+        Expression done = Operand.over(
+                Operand.times(hundred, Operand.of(of.measured().column().exact(unit))), withNumbers(curve.target()));
+        Expression due = Operand.times(hundred, Operand.of(of.schedule()));
+        worked.add(Step.computed(
+                StepName.GAP_PP, Operand.minus(done, due), figures.scheme().percent()));
     }
 
     /** A ratio that was clipped is printed like the ratio, unless a limit has more decimals. */
@@ -115,7 +134,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         if (!curve.scheduled()) {
             return annual.operand();
         }
-        Step schedule = worked.add(Step.given(StepName.SCHEDULE, figures.schedule()));
+        Step schedule = worked.add(Step.given(StepName.SCHEDULE, of.schedule()));
         return Operand.times(annual.operand(), schedule.operand());
     }
 
@@ -272,7 +291,15 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         int rank = population.rank(unit, curve.better());
         worked.add(Step.given(StepName.RANK, Rational.of(rank)));
         Step points;
-        if (curve.table().isEmpty()) {
+        int tied = curve.meanOfTied() ? population.tied(unit, curve.better()) : 1;
+        if (tied > 1) {
+            Rational sum = Rational.ZERO;
+            for (int place = rank; place < rank + tied; place++) {
+                sum = sum.plus(Rational.of(RankPointsKernel.share(curve, place)));
+            }
+            worked.note(Text.of("%s 个并列,取各位次的平均", "%s tied: the mean of their places", tied));
+            points = Step.computed(StepName.RANK_POINTS, Operand.over(Operand.of(sum), Operand.of(tied)), null);
+        } else if (curve.table().isEmpty()) {
             Expression share = Operand.minus(
                     Operand.of(1),
                     Operand.times(Operand.of(curve.step()), Operand.minus(Operand.of(rank), Operand.of(1))));

@@ -107,6 +107,18 @@ final class PopulationFigures {
         return low + 1;
     }
 
+    /** How many units of the population have the rank of the unit's figure; 1 for a figure that nobody else has. */
+    int tied(int unit, Better better) {
+        Ranking ranking = ranking(groups.of(unit), better);
+        int rank = rank(unit, better);
+        int tied = 0;
+        while (rank - 1 + tied < ranking.size()
+                && x.exact(ranking.unit(rank - 1 + tied)).compareTo(x.exact(unit)) == 0) {
+            tied++;
+        }
+        return Math.max(1, tied);
+    }
+
     Ranking ranking(int group, Better better) {
         if (ranks.length == 0) {
             ranks = new Ranking[groups.size()];

@@ -7,7 +7,6 @@ import leopard.model.Rational;
 import leopard.model.Task;
 import leopard.model.Text;
 import leopard.scheme.Curve;
-import leopard.scheme.Expression;
 import leopard.scheme.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +47,14 @@ public record Scheduled(
             return null;
         }
         Curve.Completion completion = (Curve.Completion) scheduled.curve();
-        Rational year = target(completion, figures, unit, Rational.ONE);
+        Rational year = target(completion, figures, Rational.ONE, unit);
+        if (year == null) {
+            return new Scheduled(
+                    criterion.id(), criterion.title(), completion.due().noTarget(), null, Rational.ZERO);
+        }
         Rational due = completion.scheduled()
-                ? figures.schedule()
-                : target(completion, figures, unit, figures.schedule()).over(year);
+                ? scheduled.schedule()
+                : orZero(target(completion, figures, figures.schedule(), unit)).over(year);
         return of(criterion.id(), criterion.title(), scheduled.measured().column(), year, due, unit);
     }
 
@@ -100,12 +103,18 @@ public record Scheduled(
         return null;
     }
 
-    private static Rational target(Curve.Completion completion, Figures figures, int unit, Rational p) {
-        Expression target = completion.target();
-        Rational value = target.value(name -> name.equals("p") ? p : figures.number(name, unit));
-        if (value == null || value.isZero()) {
-            throw new ArithmeticException("a target of zero: " + target.text());
+    private static Rational orZero(@Nullable Rational value) {
+        return value == null ? Rational.ZERO : value;
+    }
+
+    /** The unit's target where so much of it is due; null where it has none. */
+    private static @Nullable Rational target(Curve.Completion completion, Figures figures, Rational p, int unit) {
+        for (String name : completion.target().names()) {
+            if (!figures.isNumber(name) && !figures.column(name).status(unit).hasValue()) {
+                return null;
+            }
         }
-        return value;
+        Rational value = completion.target().value(name -> name.equals("p") ? p : figures.number(name, unit));
+        return value == null || value.isZero() ? null : value;
     }
 }

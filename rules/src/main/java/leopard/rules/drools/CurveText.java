@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.scheme.Curve;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,25 @@ final class CurveText implements Curve.Cases<String> {
                 curve.scheduled() ? "schedule" : "completion",
                 "target " + curve.target().text() + (curve.scheduled() ? " · p" : ""),
                 named("floor", curve.floor()),
-                named("cap", curve.cap()));
+                named("cap", curve.cap()),
+                due(curve.due()));
+    }
+
+    private static String due(Curve.Due due) {
+        List<String> parts = new ArrayList<>();
+        if (due.own() != null) {
+            parts.add("p "
+                    + (due.own().shares().isEmpty()
+                            ? "linear"
+                            : due.own().shares().stream().map(Decimal::toString).collect(Collectors.joining(" "))));
+        }
+        if (due.noTarget() != DataStatus.NOT_APPLICABLE) {
+            parts.add("no target: " + due.noTarget());
+        }
+        if (due.share() != null || due.notDue() != DataStatus.NOT_APPLICABLE) {
+            parts.add("not due: " + (due.share() == null ? due.notDue() : due.share()));
+        }
+        return String.join(", ", parts);
     }
 
     @Override
@@ -114,6 +133,7 @@ final class CurveText implements Curve.Cases<String> {
                 curve.population().within() == null
                         ? ""
                         : "within " + curve.population().within(),
+                curve.meanOfTied() ? "ties share the mean" : "",
                 lower(curve.better()) + " is better");
     }
 

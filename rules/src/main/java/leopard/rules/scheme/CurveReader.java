@@ -1,10 +1,12 @@
 package leopard.rules.scheme;
 
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Period;
 import leopard.model.Text;
@@ -16,6 +18,8 @@ import leopard.scheme.Curve.Better;
 import leopard.scheme.Curve.Scale;
 import leopard.scheme.Expression;
 import leopard.scheme.Population;
+import leopard.scheme.Relation;
+import leopard.scheme.Rounding;
 import leopard.scheme.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,7 @@ final class CurveReader {
     static final List<String> ALL = joined(PLAIN, List.of("mix", "task", "vote", "project_points"));
 
     private static final String IN = "in";
+    private static final String DECIMALS = "decimals";
     private static final Map<String, Scale> SCALES = Fields.words("share", Scale.SHARE, "percent", Scale.PERCENT);
     static final Map<String, Better> BETTER = Fields.words("high", Better.HIGH, "low", Better.LOW);
     static final Map<String, Boolean> OVER = Fields.words("all_units", true, "rankable_units", false);
@@ -68,12 +73,20 @@ final class CurveReader {
     private final Problems problems;
     private final Text criterion;
     private final boolean fullMarks;
+    private final SchedulesReader schedules;
 
     /**
      * @param criterion its name, for messages
      * @param fullMarks whether the criterion has full marks
      */
-    CurveReader(Declared declared, Formulas formulas, Problems problems, Text criterion, boolean fullMarks) {
+    CurveReader(
+            Declared declared,
+            Formulas formulas,
+            Problems problems,
+            Text criterion,
+            boolean fullMarks,
+            SchedulesReader schedules) {
+        this.schedules = schedules;
         this.criterion = criterion;
         this.fullMarks = fullMarks;
         this.declared = declared;
@@ -134,14 +147,19 @@ final class CurveReader {
     }
 
     private @Nullable Curve completion(Fields node, boolean scheduled) {
-        Fields fields = node.within(scheduled ? "schedule" : "completion", List.of("target", "cap", "floor"));
+        List<String> known = new ArrayList<>(List.of("target", "cap", "floor", "no_target"));
+        known.addAll(scheduled ? List.of("shares", "by", "not_due", "gap_pp") : List.of());
+        Fields fields = node.within(scheduled ? "schedule" : "completion", known);
         if (fields == null) {
             return null;
         }
         YamlNode given = fields.need("target");
         Expression target = given == null
                 ? Expression.number(Decimal.ONE)
-                : formulas.expression("target", given, Formulas.Scope.NUMBERS);
+                : formulas.expression(
+                        "target",
+                        given,
+                        formulas.readsIndicators(given) ? Formulas.Scope.READINGS : Formulas.Scope.NUMBERS);
         Decimal number = target.constant();
         if (given != null && number != null && number.signum() <= 0 && isNumber(given)) {
             problems.expected("target", Text.of("大于 0 的数", "a number above 0"), given);
@@ -155,7 +173,21 @@ final class CurveReader {
         Decimal cap = fields.limit("cap", Range.NOT_NEGATIVE);
         Decimal floor = fields.limitIfAny("floor", Range.ANY);
         ordered(fields, "floor", floor, "cap", cap);
-        return new Curve.Completion(target, scheduled, cap, floor);
+        DataStatus noTarget = fields.word("no_target", RelationReader.STATUS, DataStatus.NOT_APPLICABLE);
+        return new Curve.Completion(
+                target, scheduled, cap, floor, scheduled ? due(fields, noTarget) : Curve.Due.byScheme(noTarget));
+    }
+
+    private Curve.Due due(Fields fields, DataStatus noTarget) {
+        Decimal share = null;
+        DataStatus status = DataStatus.NOT_APPLICABLE;
+        if (fields.get("not_due") instanceof YamlNode.Mapping) {
+            Fields part = fields.within("not_due", List.of("share"));
+            share = part == null ? null : part.numberOrNull("share", Range.SHARE);
+        } else {
+            status = fields.word("not_due", RelationReader.STATUS, DataStatus.NOT_APPLICABLE);
+        }
+        return new Curve.Due(schedules.own(fields, problems), noTarget, status, share, fields.flag("gap_pp", false));
     }
 
     static boolean isNumber(YamlNode node) {
@@ -171,7 +203,7 @@ final class CurveReader {
     }
 
     private @Nullable Curve passFail(Fields node) {
-        List<String> known = new ArrayList<>(List.of(IN));
+        List<String> known = new ArrayList<>(List.of(IN, DECIMALS));
         known.addAll(COMPARATORS);
         known.add("otherwise");
         Fields fields = node.within("pass_fail", known);
@@ -196,11 +228,30 @@ final class CurveReader {
             case "equal_to" -> Comparator.EQUAL;
             default -> Comparator.UNEQUAL;
         };
-        return new Curve.PassFail(
-                scale(fields),
-                comparator,
-                fields.number(key, Range.ANY, Decimal.ZERO),
-                fields.number("otherwise", Range.ANY, Decimal.ZERO));
+        return rounded(
+                fields,
+                new Curve.PassFail(
+                        scaleOfRounded(fields),
+                        comparator,
+                        fields.number(key, Range.ANY, Decimal.ZERO),
+                        fields.number("otherwise", Range.ANY, Decimal.ZERO)));
+    }
+
+    /** What is rounded before the test is taken in percent before that. */
+    private static Scale scaleOfRounded(Fields fields) {
+        return fields.has(DECIMALS) ? Scale.SHARE : scale(fields);
+    }
+
+    /** A test on the figure rounded to {@code decimals} first, where these are declared. */
+    private static Curve rounded(Fields fields, Curve test) {
+        return fields.has(DECIMALS)
+                ? new Curve.Related(
+                        scale(fields),
+                        new Relation.Rounded(
+                                new Rounding(fields.whole(DECIMALS, 0, Rounding.MAX_SCALE), RoundingMode.HALF_UP)),
+                        test,
+                        null)
+                : test;
     }
 
     private static final List<String> TERM = List.of("at", "unit", "below", "above", "max_below", "max_above");
@@ -469,7 +520,8 @@ final class CurveReader {
     }
 
     private @Nullable Curve rankPoints(Fields node) {
-        Fields fields = node.within("rank_points", List.of(IN, "step", "floor", "table", "better", "over", "within"));
+        Fields fields =
+                node.within("rank_points", List.of(IN, "step", "floor", "table", "tie", "better", "over", "within"));
         if (fields == null) {
             return null;
         }
@@ -495,7 +547,8 @@ final class CurveReader {
                 step,
                 floor,
                 fields.word("better", BETTER, Better.HIGH),
-                population(fields));
+                population(fields),
+                fields.word("tie", Fields.words("better", false, "mean", true), false));
     }
 
     private @Nullable Curve value(Fields node) {

@@ -58,6 +58,19 @@ final class Formulas {
         }
     }
 
+    /** Whether a formula names an indicator; not if it cannot be read. */
+    boolean readsIndicators(YamlNode node) {
+        if (!(node instanceof YamlNode.Scalar scalar) || scalar.isEmpty()) {
+            return false;
+        }
+        try {
+            return FormulaParser.expression(scalar.text(), declared.formulas()).uses().stream()
+                    .anyMatch(use -> declared.has(Sort.INDICATOR, use.name()));
+        } catch (FormulaTokens.Fault unreadable) {
+            return false;
+        }
+    }
+
     Condition condition(String key, YamlNode node) {
         return condition(key, node, Scope.FIGURES);
     }

@@ -1,19 +1,15 @@
 package leopard.rules.scheme;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import leopard.model.Decimal;
 import leopard.model.Period;
 import leopard.model.PeriodKind;
 import leopard.model.Periods;
 import leopard.model.Text;
-import leopard.rules.scheme.Fields.Range;
-import leopard.scheme.Schedule;
 import leopard.scheme.SchemeVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -78,68 +74,6 @@ final class HeaderReader {
             problems.expected(key, expected, value);
         }
         return period;
-    }
-
-    Schedule schedule(Periods periods) {
-        Fields fields = file.within("schedule", List.of("linear", "shares"));
-        if (fields == null || fields.has("linear") == fields.has("shares")) {
-            if (fields != null) {
-                problems.add(
-                        fields.has("linear") ? fields.placeOfKey("shares") : fields.place(),
-                        Text.of("schedule 用 linear 或 shares 其一", "schedule takes one of linear and shares"));
-            }
-            return Schedule.LINEAR;
-        }
-        if (fields.has("linear")) {
-            int n = perYear(fields, "linear", periods);
-            if (n > 0) {
-                fields.stated("linear", String.valueOf(n));
-            }
-            return Schedule.LINEAR;
-        }
-        List<YamlNode> items = fields.list("shares");
-        int n = perYear(fields, "shares", periods);
-        if (!items.isEmpty() && n > 0 && items.size() != n) {
-            problems.add(
-                    fields.placeOf("shares"),
-                    Text.of(
-                            "shares 有 %s 个比例,一年有 %s 个周期",
-                            "there are %s shares, a year has %s periods", items.size(), n));
-        }
-        List<Decimal> shares = new ArrayList<>();
-        for (YamlNode item : items) {
-            Decimal share = fields.number("shares", item, Range.SHARE, false);
-            if (share != null && share.signum() == 0) {
-                problems.expected("shares", Text.of("大于 0 的数", "a number above 0"), item);
-            }
-            if (share != null && !shares.isEmpty() && share.compareTo(shares.get(shares.size() - 1)) < 0) {
-                problems.add(
-                        item.place(),
-                        Text.of(
-                                "shares 不能下降:%s 在 %s 之后",
-                                "shares cannot fall: %s comes after %s", share, shares.get(shares.size() - 1)));
-            }
-            if (share != null) {
-                shares.add(share);
-            }
-        }
-        return new Schedule(List.copyOf(shares));
-    }
-
-    /** How many periods each year or season has; 0, with a problem, if they differ. */
-    private int perYear(Fields fields, String key, Periods periods) {
-        Map<String, Integer> sizes = periods.perYear();
-        if (new LinkedHashSet<>(sizes.values()).size() > 1) {
-            problems.add(
-                    fields.placeOf(key),
-                    Text.of(
-                            "%s:各 parent 的周期数不同(%s),不能共用一个序时进度",
-                            "%s: the parents have different numbers of periods (%s), so that no schedule fits them all",
-                            key,
-                            sizes));
-            return 0;
-        }
-        return sizes.values().iterator().next();
     }
 
     /** Unit types and groupings. */

@@ -54,11 +54,19 @@ final class NodeReader {
     private final Absence absence;
     private final List<String> types;
     private final Map<String, Text> titles;
+    private final SchedulesReader schedules;
     private final Map<String, Place> ids = new HashMap<>();
     private final Set<String> loops = new HashSet<>();
 
     /** @param titles titles of the indicators, which criteria of the same id share */
-    NodeReader(Declared declared, Roundings roundings, Absence absence, List<String> types, Map<String, Text> titles) {
+    NodeReader(
+            Declared declared,
+            Roundings roundings,
+            Absence absence,
+            List<String> types,
+            Map<String, Text> titles,
+            SchedulesReader schedules) {
+        this.schedules = schedules;
         this.declared = declared;
         this.titles = titles;
         this.roundings = roundings;
@@ -234,7 +242,8 @@ final class NodeReader {
 
     private @Nullable ReadNode read(Fields fields, String id, Absence outer, Problems problems) {
         Formulas formulas = new Formulas(declared, problems);
-        CurveReader curves = new CurveReader(declared, formulas, problems, fields.owner(), fields.has("points"));
+        CurveReader curves =
+                new CurveReader(declared, formulas, problems, fields.owner(), fields.has("points"), schedules);
         checkId(fields, id, problems);
         String kind = curves.oneKind(fields, KINDS);
         if (kind == null) {

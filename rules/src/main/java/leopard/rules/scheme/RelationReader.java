@@ -46,8 +46,10 @@ final class RelationReader {
 
     private static final Map<String, Relation.Earlier> EARLIER =
             Fields.words("previous", Relation.Earlier.PREVIOUS, "year_ago", Relation.Earlier.YEAR_AGO);
-    private static final Map<String, DataStatus> STATUS =
+    /** What a figure that cannot be compared, or has no target, counts as. */
+    static final Map<String, DataStatus> STATUS =
             Fields.words("NOT_APPLICABLE", DataStatus.NOT_APPLICABLE, "MISSING", DataStatus.MISSING);
+
     private static final Map<String, Relation.Reference> REFERENCES = references();
     private static final Map<String, Relation.DistanceAs> DISTANCES = distances();
     private static final Map<String, Relation.PlaceTies> PLACES = places();

@@ -38,6 +38,7 @@ public final class SchemeReader {
             "source",
             "period",
             "schedule",
+            "schedules",
             "rounding",
             "units",
             "absence",
@@ -121,7 +122,9 @@ public final class SchemeReader {
         Text title = file.title();
         PeriodsReader.Result periods = new PeriodsReader(problems).read(file);
         SchemeVersion version = header.version(periods.periods());
-        Schedule schedule = header.schedule(periods.periods());
+        SchedulesReader schedules = new SchedulesReader(periods.periods(), problems);
+        Schedule schedule = schedules.ofScheme(file);
+        schedules.named(file);
         Roundings roundings = SchemeReading.roundings(file, Roundings.DEFAULT, List.of("ratio", "line", "percent"));
         HeaderReader.Units units = header.units();
         Absence absence = SchemeReading.absence(file, Absence.DEFAULT, declared, problems);
@@ -134,7 +137,7 @@ public final class SchemeReader {
         for (Indicator indicator : catalogue.indicators()) {
             titles.put(indicator.id(), indicator.title());
         }
-        NodeReader nodeReader = new NodeReader(declared, roundings, absence, units.types(), titles);
+        NodeReader nodeReader = new NodeReader(declared, roundings, absence, units.types(), titles, schedules);
         YamlNode score = file.need("score");
         List<Node> roots = score == null ? List.of() : nodeReader.roots(score, problems);
         Map<String, Node> nodes = new LinkedHashMap<>();

@@ -210,6 +210,12 @@ class SchemaTest {
                 Arguments.of(
                         "value: {factor: 1}", "rank: {over: all_units, ties: dense, order: best_last, better: low}"),
                 Arguments.of("value: {factor: 1}", "percentile_rank: {over: all_units, formula: midpoint}"),
+                Arguments.of("value: {factor: 1}", "completion: {target: A2 + k, cap: none, no_target: MISSING}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "schedule: {target: A2, cap: 1, shares: [0, 0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1], not_due: {share: 1}, gap_pp: true}"),
+                Arguments.of("value: {factor: 1}", "pass_fail: {in: share, decimals: 1, below: 3}"),
+                Arguments.of("value: {factor: 1}", "rank_points: {table: [1], tie: mean, over: all_units}"),
                 Arguments.of("value: {factor: 1}", "rescale: {raw_full: A3, floor: 0, cap: none, undefined: MISSING}"),
                 Arguments.of("value: {factor: 1}", "rescale: {raw_full: {village: 150, office: 100}}"),
                 Arguments.of(
@@ -466,6 +472,15 @@ class SchemaTest {
                 Arguments.of("    value: {factor: 1}\n", "    distance: {from: 3}\n"),
                 Arguments.of("    value: {factor: 1}\n", "    rank: {over: all_units, ties: none}\n"),
                 Arguments.of("    value: {factor: 1}\n", "    percentile_rank: {over: all_units}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    completion: {target: 3, cap: 1, shares: [1]}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    completion: {target: 3, cap: 1, no_target: zero}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    schedule: {target: 3, cap: 1, not_due: {share: 2}}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    schedule: {target: 3, cap: 1, by: [x]}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    schedule: {target: 3, cap: 1, shares: [1], by: x}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    pass_fail: {decimals: 13, above: 0}\n"),
+                Arguments.of(
+                        "    value: {factor: 1}\n", "    rank_points: {table: [1], tie: worse, over: all_units}\n"),
+                Arguments.of("schedule: {linear: 12}", "schedules: {late: {}}"),
                 Arguments.of("    value: {factor: 1}\n", "    rescale: {cap: 1}\n"),
                 Arguments.of("    value: {factor: 1}\n", "    rescale: {raw_full: {village: 0}}\n"),
                 Arguments.of(
