@@ -58,10 +58,17 @@ final class ProposedEvents {
         for (int i = 0; i < column.size(); i++) {
             Unit unit = evidence.units().get(i);
             if (column.status(i) == DataStatus.MISSING
+                    && !isEnough(criterion, unit.id(), level)
                     && (criterion.types().isEmpty() || criterion.types().contains(unit.type()))) {
                 proposed.putIfAbsent(new Gap(unit.id(), indicator), level);
             }
         }
+    }
+
+    /** Whether the unit has as many events of the level this year as may be proposed. */
+    private boolean isEnough(Node.Criterion criterion, String unit, String level) {
+        int most = criterion.missing().proposedAtMost();
+        return most > 0 && recorded(unit, level) >= most;
     }
 
     /** The indicators behind a name: of a derived one those that it is computed from. */
@@ -81,7 +88,8 @@ final class ProposedEvents {
                     && evidence.units().indexOf(task.unit()) >= 0) {
                 String indicator = task.indicator().isEmpty() ? task.id() : task.indicator();
                 Reading reading = evidence.reading(task.unit(), indicator);
-                if (reading == null || reading.status() == DataStatus.MISSING) {
+                if ((reading == null || reading.status() == DataStatus.MISSING)
+                        && !isEnough(criterion, task.unit(), level)) {
                     proposed.putIfAbsent(new Gap(task.unit(), indicator), level);
                 }
             }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What becomes of a line without a usable figure: one treatment per reason of absence.
  *
  * @param proposedEvent level of the deduction event that is proposed (never added) for a MISSING figure, null for none
+ * @param proposedAtMost how many events of that level a unit may have in a year before none is proposed any more, 0 for any
  * @param domainError of a figure outside the domain of a function; null for that of a missing one
  */
 public record MissingPolicy(
@@ -17,7 +18,19 @@ public record MissingPolicy(
         Treatment missing,
         Treatment pending,
         @Nullable String proposedEvent,
-        @Nullable Treatment domainError) {
+        @Nullable Treatment domainError,
+        int proposedAtMost) {
+
+    /** Proposes events without a limit. */
+    public MissingPolicy(
+            Treatment notApplicable,
+            Treatment zeroDenominator,
+            Treatment missing,
+            Treatment pending,
+            @Nullable String proposedEvent,
+            @Nullable Treatment domainError) {
+        this(notApplicable, zeroDenominator, missing, pending, proposedEvent, domainError, 0);
+    }
 
     /** Treats what is outside a domain as if it were missing. */
     public MissingPolicy(
@@ -54,7 +67,9 @@ public record MissingPolicy(
         /** The unit's last figure, or its last score at the same node, in an earlier period. */
         LAST_VALUE("沿用上次", "last value"),
         /** A fixed number takes the place of the figure. */
-        FIXED("按定数计", "fixed number");
+        FIXED("按定数计", "fixed number"),
+        /** It costs nothing itself, and what the others of its sum lost counts several times. */
+        DEDUCTIONS("其余扣分加倍", "other deductions multiplied");
 
         private final Text title;
 
@@ -68,7 +83,7 @@ public record MissingPolicy(
     }
 
     /**
-     * @param share share of the full marks, only for {@link TreatedAs#SHARE}
+     * @param share share of the full marks for {@link TreatedAs#SHARE}, factor for {@link TreatedAs#DEDUCTIONS}
      * @param within grouping whose mean counts, null for all units; only for {@link TreatedAs#GROUP_MEAN}
      */
     public record Treatment(

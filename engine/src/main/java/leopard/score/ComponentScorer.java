@@ -10,6 +10,7 @@ import leopard.model.Rational;
 import leopard.model.Text;
 import leopard.scheme.Aggregation;
 import leopard.scheme.Expression;
+import leopard.scheme.MissingPolicy;
 import leopard.scheme.MissingPolicy.TreatedAs;
 import leopard.scheme.MissingPolicy.Treatment;
 import leopard.scheme.Node;
@@ -192,6 +193,7 @@ final class ComponentScorer implements NodeScorer {
         private boolean emptied;
         private boolean noScore;
         private boolean reweighted;
+        private @Nullable Decimal deductions;
         private boolean disputed;
         private boolean allNotApplicable = true;
 
@@ -221,6 +223,10 @@ final class ComponentScorer implements NodeScorer {
             } else {
                 noScore |= column.treatedAs(unit) == TreatedAs.NO_SCORE;
                 reweighted |= counts;
+                if (column.treatedAs(unit) == TreatedAs.DEDUCTIONS) {
+                    Decimal factor = factor(part, status);
+                    deductions = deductions == null ? factor : deductions.max(factor);
+                }
                 emptied |= !inapplicable;
             }
             if (counts && !(inapplicable && component.gaps().ofApplicable())) {
@@ -228,6 +234,15 @@ final class ComponentScorer implements NodeScorer {
                 there = has && status.hasValue() ? there.plus(weight) : there;
             }
             allNotApplicable &= (!has && inapplicable) || !counts;
+        }
+
+        /** How many times deductions of the others count where a part falls away. */
+        private static Decimal factor(Node part, DataStatus status) {
+            MissingPolicy policy = part instanceof Node.Criterion criterion
+                    ? criterion.missing()
+                    : part instanceof Node.Component component ? component.missing() : MissingPolicy.DEFAULT;
+            Decimal factor = policy.of(status).share();
+            return factor == null ? Decimal.ONE : factor;
         }
 
         List<Member> counting() {
@@ -356,7 +371,13 @@ final class ComponentScorer implements NodeScorer {
                     StepName.REWEIGHT_FACTOR.label(),
                     full.stripped() + "/" + applicable.stripped()));
             base = sum.operand();
-            if (found.reweighted) {
+            if (found.deductions != null) {
+                Expression lost = Operand.minus(Operand.of(applicable), base);
+                base = Operand.minus(Operand.of(full), Operand.times(Operand.of(found.deductions), lost));
+                note = Text.of(
+                        "不适用项目不扣分,其余扣分按 %s 倍计",
+                        "what does not apply loses nothing, what the others lost counts %s times", found.deductions);
+            } else if (found.reweighted) {
                 base = Operand.over(Operand.times(base, Operand.of(full)), Operand.of(applicable));
                 note = Text.of(
                         "不适用项目的分值转移:%s/%s",

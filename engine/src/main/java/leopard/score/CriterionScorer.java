@@ -319,7 +319,7 @@ final class CriterionScorer implements NodeScorer {
                 Decimal share = treatment.share() == null ? Decimal.ZERO : treatment.share();
                 yield criterion.rounding().round(share.times(fullMarks(assignment)));
             }
-            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED -> null;
+            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED, DEDUCTIONS -> null;
         };
     }
 

@@ -77,7 +77,7 @@ record FilledColumn(Column column, Column before, TreatedAs as) {
             case FIXED -> unit -> fill.number() == null ? null : Rational.of(fill.number());
             case GROUP_MEAN -> means(fill, before, figures, applying, barred);
             case LAST_VALUE -> unit -> lastValue(fill, figures, earlier, unit);
-            case REWEIGHT, ZERO, SHARE, NO_SCORE, AS_SUBMITTED ->
+            case REWEIGHT, ZERO, SHARE, NO_SCORE, AS_SUBMITTED, DEDUCTIONS ->
                 throw new IllegalArgumentException("fills nothing: " + fill.as());
         };
     }

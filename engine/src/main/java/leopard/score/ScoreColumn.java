@@ -21,6 +21,7 @@ public final class ScoreColumn {
 
     private static final byte DISPUTED = (byte) DataStatus.DISPUTED.ordinal();
     private static final byte NO_SCORE = (byte) (TreatedAs.NO_SCORE.ordinal() + 1);
+    private static final byte DEDUCTIONS = (byte) (TreatedAs.DEDUCTIONS.ordinal() + 1);
 
     private static final DataStatus[] STATUSES = DataStatus.values();
     private static final TreatedAs[] TREATMENTS = TreatedAs.values();
@@ -99,7 +100,7 @@ public final class ScoreColumn {
     /** Whether the unit's cell says more than its score does to whoever adds it up. */
     boolean isUnusual(int unit) {
         byte why = status[unit];
-        return why == ABSENT || why == DISPUTED || treated[unit] == NO_SCORE;
+        return why == ABSENT || why == DISPUTED || treated[unit] == NO_SCORE || treated[unit] == DEDUCTIONS;
     }
 
     /** Whether {@link #isUnusual} may hold for any unit. */

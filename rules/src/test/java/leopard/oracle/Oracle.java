@@ -146,7 +146,7 @@ final class Oracle {
                 share == null || points == null
                         ? printed(Fraction.ZERO, rounding)
                         : printed(exact(share).times(exact(points)), rounding);
-            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED -> null;
+            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED, DEDUCTIONS -> null;
         };
         return new Line(score, status, treatment.as());
     }

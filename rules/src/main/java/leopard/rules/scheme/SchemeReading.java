@@ -117,11 +117,13 @@ final class SchemeReading {
             Treatment missing,
             Treatment pending,
             @Nullable String proposed,
-            @Nullable Treatment domainError) {
+            @Nullable Treatment domainError,
+            int proposedAtMost) {
 
         /** The same, with another treatment of what is missing. */
         Absence withMissing(Treatment treatment) {
-            return new Absence(notApplicable, zeroDenominator, treatment, pending, proposed, domainError);
+            return new Absence(
+                    notApplicable, zeroDenominator, treatment, pending, proposed, domainError, proposedAtMost);
         }
 
         /** There is nothing above a root that could make up for its score. */
@@ -135,7 +137,8 @@ final class SchemeReading {
                 MissingPolicy.DEFAULT.missing(),
                 MissingPolicy.DEFAULT.pending(),
                 null,
-                null);
+                null,
+                0);
 
         MissingPolicy policy() {
             return new MissingPolicy(
@@ -144,7 +147,8 @@ final class SchemeReading {
                     missing,
                     pending,
                     proposed,
-                    domainError);
+                    domainError,
+                    proposedAtMost);
         }
     }
 
@@ -168,18 +172,37 @@ final class SchemeReading {
         Treatment zero =
                 treatmentOr(own, "ZERO_DENOMINATOR", "as_not_applicable", outer.zeroDenominator, declared, problems);
         String proposed = outer.proposed;
+        int proposedAtMost = outer.proposedAtMost;
         if (own.has("MISSING")) {
             proposed = proposed(own, declared, problems);
+            Fields missing = own.get("MISSING") instanceof YamlNode.Mapping
+                    ? own.within("MISSING", List.of("as", "share", "within", "propose", "at_most"))
+                    : null;
+            proposedAtMost = missing == null ? 0 : missing.whole("at_most", 1, 1_000_000, 0);
+            if (missing != null && missing.has("at_most") && !missing.has("propose")) {
+                missing.refuse("at_most", Text.of("须与 propose 一起写", "goes with propose"));
+            }
         }
         return new Absence(
-                own.has("NOT_APPLICABLE")
-                        ? treatment(own, "NOT_APPLICABLE", List.of(), declared, problems)
-                        : outer.notApplicable,
+                own.has("NOT_APPLICABLE") ? notApplicable(own, declared, problems) : outer.notApplicable,
                 zero,
                 own.has("MISSING") ? treatment(own, "MISSING", List.of(), declared, problems) : outer.missing,
                 own.has("PENDING") ? treatment(own, "PENDING", List.of(), declared, problems) : outer.pending,
                 proposed,
-                treatmentOr(own, "DOMAIN_ERROR", "as_missing", outer.domainError, declared, problems));
+                treatmentOr(own, "DOMAIN_ERROR", "as_missing", outer.domainError, declared, problems),
+                proposedAtMost);
+    }
+
+    /** What does not apply may also multiply the deductions of the others: {@code {deductions: 2}}. */
+    private static Treatment notApplicable(Fields own, Declared declared, Problems problems) {
+        String key = "NOT_APPLICABLE";
+        if (own.get(key) instanceof YamlNode.Mapping given && given.get("deductions") != null) {
+            Fields fields = own.within(key, List.of("deductions"));
+            return new Treatment(
+                    TreatedAs.DEDUCTIONS,
+                    fields == null ? Decimal.ONE : fields.number("deductions", Fields.Range.POSITIVE));
+        }
+        return treatment(own, key, List.of(), declared, problems);
     }
 
     /** A treatment, or null where the word says that it is that of another status. */
@@ -219,7 +242,10 @@ final class SchemeReading {
         if (value instanceof YamlNode.Mapping) {
             boolean mayPropose = key.equals("MISSING");
             Fields own = fields.within(
-                    key, mayPropose ? List.of("as", "share", "within", "propose") : List.of("as", "share", "within"));
+                    key,
+                    mayPropose
+                            ? List.of("as", "share", "within", "propose", "at_most")
+                            : List.of("as", "share", "within"));
             if (own == null) {
                 return Treatment.of(TreatedAs.ZERO);
             }

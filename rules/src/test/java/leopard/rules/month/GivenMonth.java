@@ -140,6 +140,22 @@ final class GivenMonth {
         return this;
     }
 
+    /** A figure that does not apply to the unit. */
+    GivenMonth notApplicable(String unit, String indicator) {
+        return status(unit, indicator, "NOT_APPLICABLE");
+    }
+
+    private GivenMonth status(String unit, String indicator, String status) {
+        String rows = readings.toString();
+        if (!rows.startsWith("unit,indicator,period,value,verified,status")) {
+            readings.setLength(0);
+            readings.append(rows.replaceFirst("verified\n", "verified,status\n").replaceAll("yes\n", "yes,\n"));
+        }
+        readings.append(String.join(",", unit, indicator, "2024-06", "", "yes", status))
+                .append('\n');
+        return this;
+    }
+
     GivenMonth pending(String unit, String indicator, String value) {
         readings.append(String.join(",", unit, indicator, "2024-06", value, "no"))
                 .append('\n');

@@ -277,6 +277,10 @@ class SchemaTest {
                         "{id: V1, title: 造假, grade: 较差, ranked: false, awards: false}",
                         "{id: V1, title: 造假, zero: true, of: [A3, C1], holds: year, decided_by: {zh: 纪委, en: discipline}}"),
                 Arguments.of("grade_at_most: 良好}", "grades_lower: 1, together: adds}"),
+                Arguments.of("{as: zero, propose: 迟报}", "{as: zero, propose: 迟报, at_most: 12}"),
+                Arguments.of(
+                        "ZERO_DENOMINATOR: as_not_applicable",
+                        "ZERO_DENOMINATOR: as_not_applicable\n  NOT_APPLICABLE: {deductions: 2}"),
                 Arguments.of(
                         "shared_by_at_most: 2, dispute: blocks",
                         "shared_by_at_most: 2, dispute: blocks, unless: [V1, L1]"),
@@ -533,6 +537,9 @@ class SchemaTest {
                 Arguments.of("grade_at_most: 良好}", "grade_at_most: 良好, deduct: 3}"),
                 Arguments.of("title: 小方案\n", "title: 小方案\nlists: {ps: {title: 项目}}\n"),
                 Arguments.of("notice: {places: 1, below", "notice: {below"),
+                Arguments.of("{as: zero, propose: 迟报}", "{as: zero, at_most: 12}"),
+                Arguments.of("ZERO_DENOMINATOR: as_not_applicable", "NOT_APPLICABLE: {deductions: 0}"),
+                Arguments.of("ZERO_DENOMINATOR: as_not_applicable", "PENDING: {deductions: 2}"),
                 Arguments.of("notice: {places: 1, below", "notice: {places: 1, cases: [L1], below"),
                 Arguments.of("notice: {places: 1, below", "notice: {places: 1, ladder: [], below"),
                 Arguments.of("  items: [A3, C2]\n", "  items: [A3, C2]\n  gap: percent\n"),
