@@ -70,7 +70,7 @@ final class Help {
             计分、排名、评奖、预警。结果整体写入 --out;那里已有的旧结果整体替换,别的东西不覆盖。
             没有 --out 时把 ranking.csv 打印出来。
 
-              --period 周期      2024-06、2024-Q2、2024-H1、2024、2024-01..2024-06 或 all
+              --period 周期      2024-06、2024-Q2、2024、自定周期 R05、2024-01..2024-06 或 all
               --out 文件夹       结果文件夹,缺少的上级文件夹会一并建好
               --corrects 结果    更正哪个结果;与 --reason 一起用
               --reason 原因      为什么更正
@@ -87,7 +87,7 @@ final class Help {
             Scores, ranks, awards and warns. The result goes into --out as a whole; an older result there is
             replaced, anything else is not. Without --out, ranking.csv is printed.
 
-              --period P         2024-06, 2024-Q2, 2024-H1, 2024, 2024-01..2024-06 or all
+              --period P         2024-06, 2024-Q2, 2024, R05 of a scheme, 2024-01..2024-06 or all
               --out DIR          folder of the result; missing folders above it are made
               --corrects DIR     result that this one corrects; goes with --reason
               --reason TEXT      why it is corrected
@@ -105,7 +105,7 @@ final class Help {
 
             打印一个单位的得分单:每一行的公式、代入的数、舍入、条款、距满分的差。
 
-              --period 周期      2024-06、2024-Q2、2024-H1、2024、起止范围或 all
+              --period 周期      2024-06、2024-Q2、2024、自定周期 R05、起止范围或 all
               --unit 单位        单位的编号或名称
               --json             以 JSON 打印
               --threads 数       同时使用的线程数
@@ -119,7 +119,7 @@ final class Help {
             Prints the score sheet of a unit: of each line the formula, the numbers put in, the rounding, the clause,
             and what is missing to full marks.
 
-              --period P         2024-06, 2024-Q2, 2024-H1, 2024, a range or all
+              --period P         2024-06, 2024-Q2, 2024, R05 of a scheme, a range or all
               --unit U           id or name of the unit
               --json             print JSON
               --threads N        threads that work at once
