@@ -232,7 +232,7 @@ final class JudgementReview {
 
     private void award(AwardRule award) {
         Decimal bound = award.score();
-        if (bound == null) {
+        if (bound == null || !award.cases().isEmpty()) {
             return;
         }
         for (String id : award.rankings()) {

@@ -96,7 +96,8 @@ final class TreeReview {
             }
         } else if (criterion.curve() instanceof Curve.VoteRule vote) {
             for (int i = 0; i < vote.classes().size(); i++) {
-                if (vote.classes().get(i).weight().signum() == 0) {
+                boolean elsewhere = !vote.classes().get(i).weights().isEmpty();
+                if (vote.classes().get(i).weight().signum() == 0 && !elsewhere) {
                     zero(
                             criterion.id() + "." + vote.classes().get(i).id(),
                             SCORE,
