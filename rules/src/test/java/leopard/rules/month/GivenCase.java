@@ -114,9 +114,25 @@ final class GivenCase {
 
     /** @param seed shuffles the rows of every table, 0 leaves them as they are */
     AssessmentRun run(String period, int seed) {
+        Scheme known = scheme();
+        Intake.Result taken = taken(known, seed);
+        assertThat(taken.problems()).isEmpty();
+        Ledger ledger = Objects.requireNonNull(taken.ledger());
+        try (Shards shards = Shards.on(1)) {
+            return new Assessment(known, DroolsCompiler.create().compile(known), shards)
+                    .run(ledger, Objects.requireNonNull(known.periods().find(period)), List.of());
+        } catch (RuleException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Scheme scheme() {
         SchemeReader.Result read = SchemeReader.read("scheme.yaml", scheme);
         assertThat(read.problems()).isEmpty();
-        Scheme known = Objects.requireNonNull(read.scheme());
+        return Objects.requireNonNull(read.scheme());
+    }
+
+    private Intake.Result taken(Scheme known, int seed) {
         TextTables text = TextTables.empty();
         for (String each : tables) {
             String[] parts = each.split(":", 2);
@@ -126,15 +142,19 @@ final class GivenCase {
             }
             text = text.with(parts[0], String.join("\n", lines) + "\n");
         }
-        Intake.Result taken = Intake.read(known, text);
-        assertThat(taken.problems()).isEmpty();
-        Ledger ledger = Objects.requireNonNull(taken.ledger());
-        try (Shards shards = Shards.on(1)) {
-            return new Assessment(known, DroolsCompiler.create().compile(known), shards)
-                    .run(ledger, Objects.requireNonNull(known.periods().find(period)), List.of());
-        } catch (RuleException e) {
-            throw new AssertionError(e);
-        }
+        return Intake.read(known, text);
+    }
+
+    /** What is wrong with the tables. */
+    List<String> problems() {
+        return taken(scheme(), 0).problems().stream().map(p -> p.in(Lang.EN)).toList();
+    }
+
+    /** What nobody reads. */
+    List<String> notices() {
+        return taken(scheme(), 0).notices().stream()
+                .map(n -> n.message().in(Lang.EN))
+                .toList();
     }
 
     /** {@code unit rank score grade} of each unit of a ranking, in the printed order. */

@@ -218,6 +218,37 @@ final class TiesTest {
     }
 
     @Test
+    void places_of_dropped_results_count_to_date_but_not_among_those_that_count() {
+        String scheme = """
+                rankings:
+                - {id: total, by: year, ties: {method: competition, chain: [{count_back: {positions: [PLACE]%s}}]}}
+                rollups:
+                - {id: year, title: 年, mean: {of: total, best: 1, barred: counted, weight: 1}}
+                """;
+        String readings = """
+                a,X,R1,50
+                a,PLACE,R1,1
+                a,X,R2,60
+                a,PLACE,R2,4
+                b,X,R1,60
+                b,PLACE,R1,2
+                b,X,R2,40
+                b,PLACE,R2,3
+                """;
+        assertThat(ranks(GivenCase.with(scheme.formatted(""))
+                        .units("a b")
+                        .readings(readings)
+                        .run("R2")))
+                .containsExactly("a 1", "b 2");
+        AssessmentRun counting = GivenCase.with(scheme.formatted(", over: counting, roll_up: year"))
+                .units("a b")
+                .readings(readings)
+                .run("R2");
+        assertThat(ranks(counting)).containsExactly("b 1", "a 2");
+        assertThat(reason(counting, "total", "a")).isEqualTo("equal scores, compared by: places=4");
+    }
+
+    @Test
     void count_back_may_take_the_ranks_of_each_period_in_another_ranking() {
         AssessmentRun run = GivenCase.with("""
                         rankings:
@@ -371,5 +402,67 @@ final class TiesTest {
         assertThat(rows(ordinal.run("R1"), "total"))
                 .startsWith("u119999 1 5.00", "u119998 2 5.00")
                 .endsWith("u100000 20000 5.00");
+    }
+
+    @Test
+    void a_meeting_needs_two_units_and_both_scores_or_none() {
+        assertThat(heads("{compare: [points], again: false}")
+                        .table("meetings", """
+                                period,home,away,home_score,away_score
+                                R1,a,a,1,0
+                                R1,a,b,1,
+                                R4,a,b,1,0
+                                R1,a,z,1,0
+                                R1,b,c,1,0
+                                R1,b,c,2,0
+                                """)
+                        .problems())
+                .hasSize(5)
+                .anyMatch(p -> p.startsWith("meetings.csv:2 [away]: a meets itself"))
+                .anyMatch(p -> p.startsWith("meetings.csv:3 [away_score]: only one of the two has a score"))
+                .anyMatch(p -> p.startsWith("meetings.csv:4 [period]"))
+                .anyMatch(p -> p.startsWith("meetings.csv:5 [away]"))
+                .anyMatch(p -> p.startsWith("meetings.csv:7"));
+    }
+
+    @Test
+    void a_scheme_that_compares_results_needs_the_table_and_others_do_not_read_it() {
+        assertThat(given("{method: competition, chain: [{head_to_head: {compare: [points], again: true}}]}")
+                        .units("a")
+                        .scores("a=1")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith("meetings.csv: table meetings is missing: ties are broken by results between units");
+        assertThat(given("{method: competition}")
+                        .units("a")
+                        .scores("a=1")
+                        .table("meetings", MEETINGS)
+                        .table("decisions", "ranking,period,unit,place\n")
+                        .notices())
+                .contains(
+                        "the scheme has no use for table meetings, it was not read",
+                        "the scheme has no use for table decisions, it was not read");
+    }
+
+    @Test
+    void a_decision_names_a_ranking_a_period_a_unit_and_a_place() {
+        assertThat(given("{method: competition, chain: [decision]}")
+                        .units("a b")
+                        .scores("a=1 b=1")
+                        .table("decisions", """
+                                ranking,period,unit,place
+                                totl,R1,a,1
+                                total,R9,a,1
+                                total,R1,z,1
+                                total,R1,a,0
+                                total,R1,b,
+                                """)
+                        .problems())
+                .hasSize(5)
+                .anyMatch(p -> p.startsWith(
+                        "decisions.csv:2 [ranking]: the scheme has no ranking “totl”. Did you mean total?"))
+                .anyMatch(p -> p.startsWith("decisions.csv:5 [place]"))
+                .anyMatch(p -> p.startsWith("decisions.csv:6 [place]: a place is a whole number of at least 1"));
     }
 }
