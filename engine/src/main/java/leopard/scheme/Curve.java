@@ -38,6 +38,8 @@ public sealed interface Curve {
 
         R formula(Formula curve);
 
+        R table(Table curve);
+
         R mix(Mix curve);
 
         R related(Related curve);
@@ -346,6 +348,27 @@ public sealed interface Curve {
         @Override
         public <R> R accept(Cases<R> cases) {
             return cases.formula(this);
+        }
+    }
+
+    /**
+     * 决策表: what the rows of a table give for several figures and words at once.
+     *
+     * @param ofFullMarks whether rows give shares of W; otherwise points
+     */
+    record Table(DecisionTable table, List<Input> inputs, boolean ofFullMarks) implements Curve {
+
+        /**
+         * What a column of the table looks at.
+         *
+         * @param text as the table calls it
+         * @param source the figure; null where it is a word about the unit
+         */
+        public record Input(String text, @Nullable Source source, Scale of) {}
+
+        @Override
+        public <R> R accept(Cases<R> cases) {
+            return cases.table(this);
         }
     }
 

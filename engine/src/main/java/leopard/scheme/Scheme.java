@@ -265,9 +265,7 @@ public record Scheme(
     }
 
     private static void collectSources(@Nullable Source source, Curve curve, Consumer<String> each) {
-        if (source != null) {
-            source.names().forEach(each);
-        }
+        collectNames(source, each);
         if (curve instanceof Curve.Mix mix) {
             mix.parts().forEach(part -> collectSources(part.source(), part.curve(), each));
         }
@@ -284,12 +282,21 @@ public record Scheme(
             related.relation().names().forEach(each);
             collectSources(null, related.curve(), each);
         }
+        if (curve instanceof Curve.Table table) {
+            table.inputs().forEach(input -> collectNames(input.source(), each));
+        }
         if (curve instanceof Curve.PerUnit perUnit) {
             for (Curve.PerUnit.Term term : perUnit.terms()) {
                 if (term.of() != null) {
                     each.accept(term.of());
                 }
             }
+        }
+    }
+
+    private static void collectNames(@Nullable Source source, Consumer<String> each) {
+        if (source != null) {
+            source.names().forEach(each);
         }
     }
 

@@ -330,7 +330,8 @@ final class CriterionScorer implements NodeScorer {
         }
         boolean gives = assignment.curve() instanceof Curve.Value
                 || assignment.curve() instanceof Curve.PerUnit
-                || assignment.curve() instanceof Curve.Formula;
+                || assignment.curve() instanceof Curve.Formula
+                || (assignment.curve() instanceof Curve.Table table && !table.ofFullMarks());
         return gives ? Decimal.ZERO : Decimal.ONE;
     }
 

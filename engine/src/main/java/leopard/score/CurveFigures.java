@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import leopard.model.Column;
@@ -40,6 +41,10 @@ final class CurveFigures {
     private final @Nullable PopulationFigures population;
     private final List<CurveFigures> parts;
     private final List<Column> columns;
+
+    /** Figures that a decision table looks at; empty for a word about the unit. */
+    private final List<Optional<Measured>> inputs;
+
     private final Map<String, Column> ownColumns;
     private final List<FilledColumn> filled = new ArrayList<>();
     private final @Nullable Peers peers;
@@ -116,6 +121,11 @@ final class CurveFigures {
         this.nothingDue = curve instanceof Curve.Completion completion
                 && completion.scheduled()
                 && schedule().isZero();
+        this.inputs = curve instanceof Curve.Table table
+                ? table.inputs().stream()
+                        .map(input -> measured(input, figures, ratio))
+                        .toList()
+                : List.of();
         this.columns = readColumns();
         collectFilled(inputs());
         if (prepared != null && readsOwnSource()) {
@@ -127,6 +137,12 @@ final class CurveFigures {
                 population.ranking(g, rankPoints.better());
             }
         }
+    }
+
+    private static Optional<Measured> measured(Curve.Table.Input input, Figures figures, Rounding ratio) {
+        return input.source() == null
+                ? Optional.empty()
+                : Optional.of(Measured.of(figures.of(input.source()), input.of(), ratio));
     }
 
     /** What a formula calls W and x. */
@@ -366,6 +382,7 @@ final class CurveFigures {
         if (targets != null) {
             own.add(targets);
         }
+        inputs.forEach(input -> input.ifPresent(figure -> own.add(figure.column())));
         if (curve instanceof Curve.PerUnit perUnit) {
             for (Curve.PerUnit.Term term : perUnit.terms()) {
                 if (term.of() != null) {
@@ -404,6 +421,13 @@ final class CurveFigures {
         if (curve instanceof Curve.Formula formula) {
             inputs.addAll(formula.indicators());
         }
+        if (curve instanceof Curve.Table table) {
+            for (Curve.Table.Input input : table.inputs()) {
+                if (input.source() != null) {
+                    inputs.addAll(input.source().names());
+                }
+            }
+        }
         if (curve instanceof Curve.PerUnit perUnit) {
             perUnit.terms().stream().filter(t -> t.of() != null).forEach(t -> inputs.add(String.valueOf(t.of())));
         }
@@ -412,6 +436,11 @@ final class CurveFigures {
 
     Curve curve() {
         return curve;
+    }
+
+    /** Figures of the columns of a decision table, one for each; empty for a word about the unit. */
+    List<Optional<Measured>> tableInputs() {
+        return inputs;
     }
 
     Figures figures() {

@@ -112,6 +112,11 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
     }
 
     @Override
+    public Optional<Kernel> table(Curve.Table curve) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Kernel> mix(Curve.Mix curve) {
         List<Kernel> parts = new ArrayList<>();
         List<Decimal> shares = new ArrayList<>();

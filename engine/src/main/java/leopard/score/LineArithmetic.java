@@ -482,6 +482,11 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     }
 
     @Override
+    public Worked table(Curve.Table curve) {
+        return TableArithmetic.work(curve, of, figures.units().get(unit), unit, worked);
+    }
+
+    @Override
     public Worked mix(Curve.Mix curve) {
         Decimal fullMarks = full == null ? Decimal.ONE : full;
         List<Expression> terms = new ArrayList<>();

@@ -293,6 +293,11 @@ public final class ScoreBoard {
         return known;
     }
 
+    /** An indicator as it was read or derived, whatever line has the same id. */
+    public Column reading(String indicator) {
+        return figures.column(indicator);
+    }
+
     /** The units that a condition holds for; one whose figure is not there does not hold. */
     public BitSet holds(Condition condition) {
         return new Answers(this).holds(condition);
@@ -326,13 +331,7 @@ public final class ScoreBoard {
         String owner = field.substring(0, dot);
         String wanted = field.substring(dot + 1);
         if (owner.equals(Scheme.UNIT)) {
-            Unit own = units.get(unit);
-            return switch (wanted) {
-                case "id" -> own.id();
-                case "name" -> own.name();
-                case "ranked" -> String.valueOf(own.ranked());
-                default -> own.in(wanted);
-            };
+            return word(units.get(unit), wanted);
         }
         NodeScorer scorer = scorers.get(owner);
         if (scorer != null) {
@@ -341,6 +340,16 @@ public final class ScoreBoard {
                     : DataStatus.NOT_APPLICABLE.name();
         }
         return figures.column(owner).status(unit).name();
+    }
+
+    /** A field of a unit as a word: {@code type}, {@code ranked}, a grouping. */
+    static String word(Unit unit, String field) {
+        return switch (field) {
+            case "id" -> unit.id();
+            case "name" -> unit.name();
+            case "ranked" -> String.valueOf(unit.ranked());
+            default -> unit.in(field);
+        };
     }
 
     private Column compute(Expression expression) {

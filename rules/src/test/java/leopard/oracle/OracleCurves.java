@@ -252,6 +252,11 @@ final class OracleCurves {
             }
 
             @Override
+            public Fraction table(Curve.Table curve) {
+                throw new AssertionError("no random scheme has a decision table: TablesTest looks at them");
+            }
+
+            @Override
             public Fraction vote(Curve.VoteRule curve) {
                 return votePoints(unit, look.criterion, curve, full);
             }

@@ -122,7 +122,11 @@ final class CaseFolder {
     static List<Remark> review(OpenCase opened) {
         List<Remark> remarks = new ArrayList<>();
         for (SchemeFile file : opened.files()) {
-            SchemeReview review = SchemeReader.read(file.name(), file.text()).review();
+            SchemeReview review = SchemeReader.read(
+                            file.name(),
+                            file.text(),
+                            name -> opened.companions().get(name))
+                    .review();
             if (review != null) {
                 remarks.addAll(review.remarks(opened.ledger().units()));
             }
@@ -170,7 +174,7 @@ final class CaseFolder {
         Map<String, Scheme> read = new LinkedHashMap<>();
         List<Problem> warnings = new ArrayList<>();
         for (SchemeFile file : files) {
-            SchemeReader.Result result = SchemeReader.read(file.name(), file.text());
+            SchemeReader.Result result = SchemeReader.read(file.name(), file.text(), this::companion);
             faults.add(Exit.SCHEME, result.problems());
             warnings.addAll(result.warnings());
             if (result.scheme() != null) {

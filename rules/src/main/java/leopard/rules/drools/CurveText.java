@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.scheme.Curve;
+import leopard.scheme.DecisionTable;
+import leopard.scheme.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** A curve in a line, as a comment above its rule: {@code piecewise 70→0, 85→0.6, 95→1}. */
@@ -150,6 +153,35 @@ final class CurveText implements Curve.Cases<String> {
                 curve.formula().text(),
                 named("min", curve.min()),
                 named("max", curve.max()));
+    }
+
+    @Override
+    public String table(Curve.Table curve) {
+        return words(
+                "table " + curve.table().id(),
+                curve.table().hit().name(),
+                curve.inputs().stream().map(Curve.Table.Input::text).collect(Collectors.joining(" | ")) + " → "
+                        + (curve.ofFullMarks() ? "share" : "points"));
+    }
+
+    /** The rows of a table, one in a line. */
+    static List<String> rows(DecisionTable table) {
+        List<String> rows = new ArrayList<>();
+        for (DecisionTable.Row row : table.rows()) {
+            rows.add("  " + row.number() + ": "
+                    + row.cells().stream().map(TableCell::text).collect(Collectors.joining(" | ")) + results(row));
+        }
+        if (table.otherwise() != null) {
+            rows.add("  otherwise" + results(table.otherwise()));
+        }
+        return rows;
+    }
+
+    private static String results(DecisionTable.Row row) {
+        return " → "
+                + Stream.of(row.result() == null ? "" : row.result().toString(), row.grade(), row.text())
+                        .filter(result -> !result.isEmpty())
+                        .collect(Collectors.joining(" | "));
     }
 
     @Override

@@ -83,9 +83,7 @@ final class ExpertFacts {
 
     private void addLine(Node node) {
         boolean reads = node instanceof Node.Criterion criterion
-                && !(criterion.curve() instanceof Curve.TaskRule)
-                && !(criterion.curve() instanceof Curve.VoteRule)
-                && !(criterion.curve() instanceof Curve.ProjectPoints)
+                && criterion.source() != null
                 && !(criterion.curve() instanceof Curve.Mix);
         lines.put(
                 node.id(),
@@ -107,9 +105,7 @@ final class ExpertFacts {
                 before.put(indicator.id(), ledger.readings().column(indicator.id(), earlier.id(), units, false));
             }
         }
-        names.stream()
-                .sorted(UnitList.BY_CODE_POINT)
-                .forEach(name -> now.put(name, board.figure(new Expression.Name(name))));
+        names.stream().sorted(UnitList.BY_CODE_POINT).forEach(name -> now.put(name, board.reading(name)));
     }
 
     private void addPast(Ledger ledger) {

@@ -5,6 +5,7 @@ import java.util.List;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Lang;
+import leopard.scheme.Curve;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
 
@@ -29,13 +30,16 @@ final class PlanRules {
         }
         String status = DrlText.quoted(DataStatus.OK.name());
         drl.title(criterion.id(), criterion.title(), criterion.clause())
-                .comment((points == null ? "" : points + " 分 · ") + CurveText.of(criterion.curve()))
-                .rule(
-                        criterion.id(),
-                        "plan " + criterion.id() + " " + criterion.title().in(Lang.ZH),
-                        List.of("$it : TypedCriterion( " + String.join(", ", constraints) + " )"),
-                        points == null
-                                ? "plan.assignWithoutFullMarks( $it, " + status + " );"
-                                : "plan.assign( $it, " + DrlText.quoted(points.toString()) + ", " + status + " );");
+                .comment((points == null ? "" : points + " 分 · ") + CurveText.of(criterion.curve()));
+        if (criterion.curve() instanceof Curve.Table table) {
+            CurveText.rows(table.table()).forEach(drl::comment);
+        }
+        drl.rule(
+                criterion.id(),
+                "plan " + criterion.id() + " " + criterion.title().in(Lang.ZH),
+                List.of("$it : TypedCriterion( " + String.join(", ", constraints) + " )"),
+                points == null
+                        ? "plan.assignWithoutFullMarks( $it, " + status + " );"
+                        : "plan.assign( $it, " + DrlText.quoted(points.toString()) + ", " + status + " );");
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import leopard.model.Decimal;
 import leopard.scheme.Curve;
+import leopard.scheme.DecisionTable;
 
 /** Whether a curve gives the same points whatever the figure. */
 record CurveConstant() implements Curve.Cases<Boolean> {
@@ -101,6 +102,16 @@ record CurveConstant() implements Curve.Cases<Boolean> {
     @Override
     public Boolean vote(Curve.VoteRule curve) {
         return alike(curve.levels().stream().map(Curve.VoteRule.Level::value));
+    }
+
+    @Override
+    public Boolean table(Curve.Table curve) {
+        return !curve.table().hit().isSummed()
+                && alike(Stream.concat(
+                                curve.table().rows().stream(),
+                                Stream.ofNullable(curve.table().otherwise()))
+                        .map(DecisionTable.Row::result)
+                        .flatMap(Stream::ofNullable));
     }
 
     @Override

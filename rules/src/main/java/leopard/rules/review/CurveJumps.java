@@ -166,6 +166,12 @@ record CurveJumps(Subject subject) implements Curve.Cases<List<Jump>> {
         return List.of();
     }
 
+    /** Every bound of a table is meant to decide. */
+    @Override
+    public List<Jump> table(Curve.Table curve) {
+        return List.of();
+    }
+
     @Override
     public List<Jump> related(Curve.Related curve) {
         List<Jump> jumps = new ArrayList<>();

@@ -1,8 +1,11 @@
 package leopard.rules.review;
 
+import java.util.ArrayList;
+import java.util.List;
 import leopard.model.Decimal;
 import leopard.model.Rational;
 import leopard.scheme.Curve;
+import leopard.scheme.DecisionTable;
 import org.jspecify.annotations.Nullable;
 
 /** Which points a curve can give where there is a figure: a range that is never too narrow. */
@@ -141,6 +144,31 @@ record CurveReach(Subject subject) implements Curve.Cases<Range> {
             values = values.with(level.value());
         }
         return full(values).scaled(Rational.ONE.over(Rational.of(curve.fullMark())));
+    }
+
+    @Override
+    public Range table(Curve.Table curve) {
+        DecisionTable table = curve.table();
+        Range reach = table.hit().isSummed() ? Range.ZERO : null;
+        Decimal low = Decimal.ZERO;
+        Decimal high = Decimal.ZERO;
+        List<DecisionTable.Row> rows = new ArrayList<>(table.rows());
+        if (table.otherwise() != null) {
+            rows.add(table.otherwise());
+        }
+        for (DecisionTable.Row row : rows) {
+            Decimal result = row.result() == null ? Decimal.ZERO : row.result();
+            reach = reach == null ? Range.of(result) : reach.with(result);
+            low = low.plus(result.min(Decimal.ZERO));
+            high = high.plus(result.max(Decimal.ZERO));
+        }
+        if (table.hit() == DecisionTable.Hit.COLLECT_SUM) {
+            reach = Range.of(low).with(high);
+        }
+        if (reach == null || table.hit() == DecisionTable.Hit.COLLECT_COUNT) {
+            return Range.ANY;
+        }
+        return curve.ofFullMarks() ? full(reach) : reach;
     }
 
     /** What is made of the figure may be anything. */

@@ -168,6 +168,12 @@ record CurveRows(Subject subject) implements Curve.Cases<List<CurveRows.Row>> {
         return List.of();
     }
 
+    /** Rows of tables are looked through when the scheme is read. */
+    @Override
+    public List<Row> table(Curve.Table curve) {
+        return List.of();
+    }
+
     @Override
     public List<Row> related(Curve.Related curve) {
         return curve.curve().accept(new CurveRows(subject.unknown())).stream()

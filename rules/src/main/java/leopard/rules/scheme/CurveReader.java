@@ -56,7 +56,7 @@ final class CurveReader {
             RelationReader.KINDS);
 
     /** All kinds of a criterion. */
-    static final List<String> ALL = joined(PLAIN, List.of("mix", "task", "vote", "project_points"));
+    static final List<String> ALL = joined(PLAIN, List.of("table", "mix", "task", "vote", "project_points"));
 
     private static final String IN = "in";
     private static final String DECIMALS = "decimals";
@@ -112,6 +112,7 @@ final class CurveReader {
             case "rank_points" -> rankPoints(node);
             case "value" -> value(node);
             case "expression" -> expression(node);
+            case "table" -> new TableUse(declared, formulas, problems).curve(node);
             case "mix" -> mix(node);
             case "task" -> new TaskAndVoteReader(declared, problems).task(node);
             case "vote" -> new TaskAndVoteReader(declared, problems).vote(node);

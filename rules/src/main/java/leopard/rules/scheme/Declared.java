@@ -29,6 +29,7 @@ final class Declared {
         GRADE(Text.of("等次", "grade")),
         LEVEL(Text.of("扣分级别", "level of deductions")),
         BONUS(Text.of("加分级别", "level of bonuses")),
+        TABLE(Text.of("决策表", "decision table")),
         FIGURE(Text.of("数", "figure"));
 
         private final Text text;
@@ -53,6 +54,7 @@ final class Declared {
     private NamedFormulas formulas = NamedFormulas.NONE;
     private Map<String, Lists.ListRule> lists = Map.of();
     private References references = new References(Map.of());
+    private final Map<String, TableSpec> tables = new LinkedHashMap<>();
 
     private Declared() {
         for (Sort sort : Sort.values()) {
@@ -67,6 +69,7 @@ final class Declared {
         declared.keys(file.get("parameters"), Sort.PARAMETER);
         declared.ids(file.get("rollups"), Sort.ROLL_UP, "id");
         declared.ids(file.get("rankings"), Sort.RANKING, "by");
+        declared.ids(file.get("tables"), Sort.TABLE, "id");
         declared.units(file.get("units"));
         declared.periods(file.get("period"));
         declared.grades(file.get("rankings"));
@@ -237,6 +240,7 @@ final class Declared {
                     && whole.get("task") == null
                     && whole.get("vote") == null
                     && whole.get("project_points") == null
+                    && whole.get("table") == null
                     && whole.get("mix") == null
                     && whole.get("expression") == null) {
                 add(Sort.FIGURE, id + ".value");
@@ -326,6 +330,17 @@ final class Declared {
 
     void declare(Map<String, Lists.ListRule> read) {
         lists = read;
+    }
+
+    /** Keeps the decision tables for those who use them. */
+    void keep(Map<String, TableSpec> read) {
+        tables.putAll(read);
+    }
+
+    /** A decision table that was read without problems; null where it was not. */
+    @Nullable
+    TableSpec table(String id) {
+        return tables.get(id);
     }
 
     /** Remembers that a formula uses a name. */

@@ -68,18 +68,56 @@ final class JudgementsReader {
             }
         }
         List<String> byCondition = new ArrayList<>(LIMITS);
-        byCondition.addAll(List.of("when", "without_value"));
+        byCondition.addAll(List.of("when", "without_value", "table"));
         List<Veto> redLines = new ArrayList<>();
         for (YamlNode item : file.listIfAny("red_lines")) {
             Fields fields = Fields.of(item, Text.of("红线", "a red line"), byCondition, problems);
             if (fields != null) {
                 fields.stated("without_value", "not_applied");
-                redLines.add(limit(fields, true, ids));
+                if (fields.has("table")) {
+                    redLines.addAll(ofTable(fields, ids));
+                } else {
+                    redLines.add(limit(fields, true, ids));
+                }
             }
         }
         vetoes.forEach(veto -> known.add(veto.id()));
         redLines.forEach(line -> known.add(line.id()));
         return new Limits(List.copyOf(vetoes), List.copyOf(redLines));
+    }
+
+    /** A red line for each row of a table: the best grade that a unit can get. */
+    private List<Veto> ofTable(Fields fields, Set<String> ids) {
+        String id = fields.id("id");
+        Text title = fields.title();
+        for (String key : List.of("when", "grade", "grade_at_most", "grades_lower")) {
+            if (fields.has(key)) {
+                problems.add(fields.placeOfKey(key), Text.of("有 table 时不用 %s", "'%s' does not go with table", key));
+            }
+        }
+        TableUse use = new TableUse(declared, formulas, problems);
+        TableSpec table = use.named(fields, "table");
+        List<Veto> limits = new ArrayList<>();
+        if (table != null && id != null) {
+            for (TableUse.Ruled row : use.rules(table)) {
+                String own = id + "." + (row.number() == 0 ? "otherwise" : row.number());
+                claim(fields, own, ids);
+                limits.add(new Veto(
+                        own,
+                        row.text().isEmpty() ? title : Text.of("%s:%s", "%s: %s", title, row.text()),
+                        fields.text("clause"),
+                        row.when(),
+                        null,
+                        row.grade(),
+                        0,
+                        fields.flag("ranked", true),
+                        fields.flag("awards", true),
+                        null,
+                        fields.word("together", Fields.words("adds", true, "worst", false), true),
+                        Veto.Terms.PLAIN));
+            }
+        }
+        return limits;
     }
 
     private Veto limit(Fields fields, boolean byCondition, Set<String> ids) {

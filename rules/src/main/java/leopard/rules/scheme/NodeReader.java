@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import leopard.model.Decimal;
 import leopard.model.Place;
 import leopard.model.Text;
@@ -226,7 +227,7 @@ final class NodeReader {
             }
         }
         entries.remove("like");
-        if (indicator != null && !entries.containsKey("task") && !entries.containsKey("vote")) {
+        if (indicator != null && Stream.of("task", "vote", "table").noneMatch(entries::containsKey)) {
             YamlNode.Scalar of = new YamlNode.Scalar("of", true, node.place(), 0);
             entries.putIfAbsent("of", new YamlNode.Entry(of, indicator));
         }
@@ -293,7 +294,7 @@ final class NodeReader {
     private static void refuseOthersKeys(Fields fields, String kind, Problems problems) {
         List<String> refused = switch (kind) {
             case "events" -> List.of("of", "steps", "points", "absence", "names", "missing");
-            case "task", "vote", "project_points" -> List.of("of", "steps", "cap", "floor", "missing");
+            case "task", "vote", "project_points", "table" -> List.of("of", "steps", "cap", "floor", "missing");
             default -> isComponent(kind) ? List.of("of", "steps") : List.of("cap", "floor", "missing");
         };
         for (String key : refused) {
@@ -359,10 +360,11 @@ final class NodeReader {
             CurveReader curves,
             Problems problems) {
         Decimal points = points(fields);
+        Curve curve = curve(fields, kind, curves, problems);
         boolean without =
                 List.of("value", "per_unit", "expression", "project_points").contains(kind)
-                        || RelationReader.KINDS.contains(kind);
-        Curve curve = curve(fields, kind, curves, problems);
+                        || RelationReader.KINDS.contains(kind)
+                        || (curve instanceof Curve.Table table && !table.ofFullMarks());
         Source source = source(fields, id, kind, curve, curves, problems);
         Text title = fields.title("title");
         if (title == null && !declared.has(Sort.INDICATOR, id) && !declared.isUnclear(Sort.INDICATOR)) {
@@ -416,7 +418,7 @@ final class NodeReader {
     /** What the criterion reads: what it says, otherwise the indicator of its own id. */
     private @Nullable Source source(
             Fields fields, String id, String kind, @Nullable Curve curve, CurveReader curves, Problems problems) {
-        if (kind.equals("task") || kind.equals("vote") || kind.equals("project_points")) {
+        if (List.of("task", "vote", "project_points", "table").contains(kind)) {
             return null;
         }
         Source source = curves.source(fields);

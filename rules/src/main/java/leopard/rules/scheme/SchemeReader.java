@@ -46,6 +46,7 @@ public final class SchemeReader {
             "formulas",
             "lists",
             "indicators",
+            "tables",
             "score",
             "vetoes",
             "red_lines",
@@ -58,11 +59,13 @@ public final class SchemeReader {
 
     private final Fields file;
     private final Declared declared;
+    private final Companions companions;
     private final Problems problems;
 
-    private SchemeReader(Fields file, Declared declared, Problems problems) {
+    private SchemeReader(Fields file, Declared declared, Companions companions, Problems problems) {
         this.file = file;
         this.declared = declared;
+        this.companions = companions;
         this.problems = problems;
     }
 
@@ -84,16 +87,30 @@ public final class SchemeReader {
      * @param file what places call it: {@code scheme.yaml}
      */
     public static Result read(String file, String text) {
-        return result(file, text, new Problems());
+        return read(file, text, Companions.NONE);
     }
 
-    /** As {@link #read(String, String)}, from bytes in UTF-8 with or without byte order mark. */
+    /** As {@link #read(String, String)}, of a scheme with files beside it. */
+    public static Result read(String file, String text, Companions companions) {
+        return result(file, text, companions, new Problems());
+    }
+
+    /** As {@link #read(String, byte[], Companions)}, of a scheme that names no other files. */
     public static Result read(String file, byte[] utf8) {
-        Problems problems = new Problems();
-        return result(file, YamlFile.decode(file, utf8, problems), problems);
+        return read(file, utf8, Companions.NONE);
     }
 
-    private static Result result(String file, @Nullable String text, Problems problems) {
+    /**
+     * As {@link #read(String, String)}, from bytes in UTF-8 with or without byte order mark.
+     *
+     * @param companions files beside the scheme, which it names
+     */
+    public static Result read(String file, byte[] utf8, Companions companions) {
+        Problems problems = new Problems();
+        return result(file, YamlFile.decode(file, utf8, problems), companions, problems);
+    }
+
+    private static Result result(String file, @Nullable String text, Companions companions, Problems problems) {
         YamlNode root = text == null ? null : YamlFile.read(file, text, problems);
         Fields given = root == null ? null : Fields.of(root, Text.of("方案", "the scheme"), KEYS, problems);
         if (given == null || !(root instanceof YamlNode.Mapping mapping)) {
@@ -106,7 +123,7 @@ public final class SchemeReader {
         declared.keep(references);
         references.used(mapping).forEach(declared::use);
         Fields top = given.with(references, references.plain());
-        Scheme scheme = new SchemeReader(top, declared, problems).scheme(parameters);
+        Scheme scheme = new SchemeReader(top, declared, companions, problems).scheme(parameters);
         ReviewSettings settings = new SchemeCheckReader(problems).read(top);
         if (!problems.isEmpty()) {
             return new Result(null, problems.problems(), problems.warnings(), null);
@@ -133,6 +150,9 @@ public final class SchemeReader {
         IndicatorsReader catalogue = new IndicatorsReader(declared, roundings, problems);
         catalogue.read(file);
 
+        Map<String, TableSpec> tables = new TablesReader(declared, companions, problems).read(file);
+        declared.keep(tables);
+
         Map<String, Text> titles = new LinkedHashMap<>();
         for (Indicator indicator : catalogue.indicators()) {
             titles.put(indicator.id(), indicator.title());
@@ -157,6 +177,14 @@ public final class SchemeReader {
         if (problems.isEmpty()) {
             warnUnused(parameters);
             warnUnused(formulas);
+            tables.forEach((table, spec) -> {
+                if (!declared.isUsed(TableUse.NAME + table)) {
+                    problems.warn(
+                            spec.place(),
+                            Text.of("决策表 %s 没有用到", "the decision table '%s' is used nowhere", table),
+                            Text.EMPTY);
+                }
+            });
         }
         return new Scheme(
                 id == null ? "" : id,

@@ -38,7 +38,12 @@ final class WordTest {
             }
             return;
         }
-        List<String> known = ask.name().endsWith(STATUS) ? statuses(scalar, ask) : unitField(scalar, ask);
+        if (ask.name().endsWith(STATUS)) {
+            statusOf(scalar, ask);
+        } else {
+            unitField(scalar, ask);
+        }
+        List<String> known = words(ask.name(), declared);
         if (known != null) {
             for (FormulaParser.Use word : words) {
                 if (!known.contains(word.name())) {
@@ -48,29 +53,33 @@ final class WordTest {
         }
     }
 
-    private List<String> statuses(YamlNode.Scalar scalar, FormulaParser.Ask ask) {
+    private void statusOf(YamlNode.Scalar scalar, FormulaParser.Ask ask) {
         String owner = ask.name().substring(0, ask.name().length() - STATUS.length());
         if (!declared.has(Sort.INDICATOR, owner) && !declared.isUnclear(Sort.INDICATOR)) {
             declared.check(Sort.NODE, owner, scalar.at(ask.offset()), problems);
         }
         declared.use(owner);
-        return Arrays.stream(DataStatus.values()).map(DataStatus::name).toList();
     }
 
-    /** The words that a field of the unit may have; null where tables decide that. */
-    private @Nullable List<String> unitField(YamlNode.Scalar scalar, FormulaParser.Ask ask) {
+    /** The words that a field of the unit or a status may have; null where the tables of a case decide that. */
+    static @Nullable List<String> words(String field, Declared declared) {
+        if (field.endsWith(STATUS)) {
+            return Arrays.stream(DataStatus.values()).map(DataStatus::name).toList();
+        }
+        if (field.equals(UNIT + "ranked")) {
+            return List.of("true", "false");
+        }
+        boolean types =
+                field.equals(UNIT + "type") && !declared.all(Sort.TYPE).isEmpty() && !declared.isUnclear(Sort.TYPE);
+        return types ? declared.all(Sort.TYPE) : null;
+    }
+
+    private void unitField(YamlNode.Scalar scalar, FormulaParser.Ask ask) {
         String field = ask.name().substring(UNIT.length());
         List<String> fields = new ArrayList<>(List.of("id", "name", "ranked"));
         fields.addAll(declared.all(Sort.GROUPING));
         if (!fields.contains(field)) {
             problems.unknown(scalar.at(ask.offset()), Text.of("单位的字段", "field of a unit"), field, fields);
-            return null;
         }
-        return switch (field) {
-            case "ranked" -> List.of("true", "false");
-            case "type" ->
-                declared.all(Sort.TYPE).isEmpty() || declared.isUnclear(Sort.TYPE) ? null : declared.all(Sort.TYPE);
-            default -> null;
-        };
     }
 }

@@ -140,6 +140,47 @@ class ExpertRulesTest {
     }
 
     @Test
+    void round_numbers_are_compared_as_numbers() {
+        String when =
+                "$u : Unit( ) Reading( unitId == $u.unitId, indicator == \"X\", ago == 0, $n : value, value < 15 )";
+        assertThat(noted(month(note(when))
+                        .unit("a", "10")
+                        .unit("b", "20")
+                        .unit("c", "100")
+                        .run()))
+                .containsExactly("a");
+        assertThat(noted(month(note(when.replace("< 15", ">= 20")))
+                        .unit("a", "10")
+                        .unit("b", "20")
+                        .unit("c", "100")
+                        .run()))
+                .containsExactly("b", "c");
+    }
+
+    @Test
+    void a_reading_is_no_score_even_where_the_line_has_its_name() {
+        String scheme = """
+                leopard: 1
+                id: small
+                title: 小方案
+                version: {id: "1"}
+                period: {every: month, readings: to_date}
+                units: {types: [village]}
+                indicators: {X: {title: 得分}}
+                score: {id: total, title: 总分, sum: [{id: X, value: {factor: 10}}]}
+                rankings: [{by: total, ties: {method: competition}}]
+                """;
+        String when =
+                "$u : Unit( ) Reading( unitId == $u.unitId, indicator == \"X\", value < 15 ) Line( unitId == $u.unitId, line == \"X\", score == 100, value == 10 )";
+        assertThat(noted(GivenMonth.whole(scheme)
+                        .expert("rules/e.drl", note(when))
+                        .typed("a", "g", "village", "10")
+                        .typed("b", "g", "village", "20")
+                        .run()))
+                .containsExactly("a");
+    }
+
+    @Test
     void brackets_or_and_not_are_understood() {
         String when =
                 "$u : Unit( ) Line( unitId == $u.unitId, line == \"A\", !( score >= 90 || score < 85B ) && status == 'OK' )";

@@ -19,6 +19,7 @@ import leopard.run.RankingTable;
 import leopard.run.Standing;
 import leopard.scheme.Scheme;
 import leopard.score.Shards;
+import org.jspecify.annotations.Nullable;
 
 /** A scheme whose total is the reading X, with what a test adds to it: {@code given().ranking("…").units("…").run()}. */
 final class GivenMonth {
@@ -60,6 +61,7 @@ final class GivenMonth {
     private final List<RuleFile> experts = new ArrayList<>();
 
     private String parts = "";
+    private SchemeReader.@Nullable Result read;
 
     private GivenMonth(String scheme) {
         this.scheme = scheme;
@@ -92,9 +94,33 @@ final class GivenMonth {
         return month;
     }
 
+    /** A scheme of its own, over villages and offices; readings may have parts. */
+    static GivenMonth whole(String scheme) {
+        return of(SchemeReader.read("scheme.yaml", scheme));
+    }
+
+    /** As {@link #whole}, of a scheme that was read. */
+    static GivenMonth of(SchemeReader.Result read) {
+        GivenMonth month = new GivenMonth("");
+        month.read = read;
+        month.units.setLength(0);
+        month.units.append("unit,name,group,type\n");
+        month.readings.setLength(0);
+        month.readings.append("unit,indicator,period,value,verified,numerator,denominator\n");
+        month.parts = ",,";
+        return month;
+    }
+
+    GivenMonth parts(String unit, String indicator, String numerator, String denominator) {
+        readings.append(String.join(",", unit, indicator, "2024-06", "", "yes", numerator, denominator))
+                .append('\n');
+        return this;
+    }
+
     GivenMonth typed(String id, String group, String type, String x) {
         units.append(String.join(",", id, id, group, type)).append('\n');
-        return reading(id, "X", "2024-06", x).reading(id, "Y", "2024-06", "1");
+        reading(id, "X", "2024-06", x);
+        return read == null ? reading(id, "Y", "2024-06", "1") : this;
     }
 
     /** As {@link #with}, where X is a ratio in percent with numerator and denominator. */
@@ -178,9 +204,9 @@ final class GivenMonth {
     }
 
     AssessmentRun run(String period) {
-        SchemeReader.Result read = SchemeReader.read("scheme.yaml", scheme);
-        assertThat(read.problems()).isEmpty();
-        Scheme known = Objects.requireNonNull(read.scheme());
+        SchemeReader.Result whole = read == null ? SchemeReader.read("scheme.yaml", scheme) : read;
+        assertThat(whole.problems()).isEmpty();
+        Scheme known = Objects.requireNonNull(whole.scheme());
         Intake.Result taken =
                 Intake.read(known, tables.with("units", units.toString()).with("readings", readings.toString()));
         assertThat(taken.problems()).isEmpty();

@@ -86,6 +86,12 @@ class SchemaTest {
 
     static Stream<Arguments> rightWays() {
         return Stream.of(
+                Arguments.of(
+                        "red_lines:\n- {id: L1, title: 红线, when: A1.ratio < 0.9 and C1 >= 50, grade_at_most: 良好}\n",
+                        "tables:\n- {id: T, hit: FIRST, inputs: [C1, unit.group], outputs: [grade], rows: [[\"< 5\", not(a), 良好]], otherwise: 良好}\nred_lines:\n- {id: L1, title: 红线, table: T, awards: false}\n"),
+                Arguments.of(
+                        "red_lines:\n",
+                        "tables:\n- {id: T, title: 表, hit: PRIORITY, order: [2, 1], inputs: [{of: A1, in: percent}], outputs: [points], rows: [[5, 1], [\"-\", 2]]}\nred_lines:\n"),
                 Arguments.of("schedule: {linear: 12}\n", "rounding: none\n"),
                 Arguments.of("schedule: {linear: 12}\n", "rounding: {line: none, print_scale: 6, ratio: 3}\n"),
                 Arguments.of(
@@ -325,6 +331,25 @@ class SchemaTest {
         String criterion = "    of: A4\n    value: {factor: 1}\n";
         String part = "[{id: W1, title: 一, of: A4, value: {factor: 1}}]";
         return Stream.of(
+                Arguments.of(
+                        "red_lines:\n",
+                        "tables:\n- {id: T, hit: MANY, inputs: [A1], outputs: [points], rows: [[5, 1]], otherwise: 2}\nred_lines:\n"),
+                Arguments.of(
+                        "red_lines:\n",
+                        "tables:\n- {id: T, inputs: [A1], outputs: [points], rows: [[\"-\", 1]], file: tables/a.csv}\nred_lines:\n"),
+                Arguments.of("red_lines:\n", "tables:\n- {id: T, inputs: [A1], rows: [[\"-\", 1]]}\nred_lines:\n"),
+                Arguments.of("red_lines:\n", "tables:\n- {id: T, outputs: [points], rows: [[\"-\", 1]]}\nred_lines:\n"),
+                Arguments.of(
+                        "red_lines:\n",
+                        "tables:\n- {id: T, inputs: [A1], outputs: [marks], rows: [[\"-\", 1]]}\nred_lines:\n"),
+                Arguments.of(
+                        "red_lines:\n", "tables:\n- {id: T, inputs: [A1], outputs: [points], rows: []}\nred_lines:\n"),
+                Arguments.of(
+                        "red_lines:\n",
+                        "tables:\n- {id: T, inputs: [A1], outputs: [points], rows: [[\"-\", 1]], policy: FIRST}\nred_lines:\n"),
+                Arguments.of(
+                        "red_lines:\n- {id: L1, title: 红线, when: A1.ratio < 0.9 and C1 >= 50, grade_at_most: 良好}\n",
+                        "red_lines:\n- {id: L1, title: 红线, awards: false}\n"),
                 Arguments.of(criterion, "    mean: {of: " + part + "}\n"),
                 Arguments.of(criterion, "    mean: []\n"),
                 Arguments.of(criterion, "    mean: " + part + "\n    value: {factor: 1}\n"),
