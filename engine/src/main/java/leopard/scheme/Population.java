@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param within grouping inside which it runs; null for all groups together
  * @param all whether guests (units that are never ranked) and units barred by an event take part
  * @param periods whose figures it looks at
+ * @param observed whether figures that were filled in are left out
  */
-public record Population(@Nullable String within, boolean all, Periods periods) {
+public record Population(@Nullable String within, boolean all, Periods periods, boolean observed) {
 
     /** Which periods a population spans. */
     public enum Span {
@@ -33,6 +34,6 @@ public record Population(@Nullable String within, boolean all, Periods periods) 
 
     /** A population of the period that is scored. */
     public Population(@Nullable String within, boolean all) {
-        this(within, all, Periods.NOW);
+        this(within, all, Periods.NOW, false);
     }
 }

@@ -60,8 +60,17 @@ final class Figures {
     /** The figures of other periods, of the units that were there then. */
     private final Map<Period, Figures> elsewhere = new HashMap<>();
 
-    /** A column, and whether it holds ratios, which are rounded before they are used. */
-    record Figure(Column column, boolean ratio) {}
+    /**
+     * A column.
+     *
+     * @param ratio whether it holds ratios, which are rounded before they are used
+     * @param filled units whose figure is not their own
+     */
+    record Figure(Column column, boolean ratio, BitSet filled) {
+        Figure(Column column, boolean ratio) {
+            this(column, ratio, new BitSet());
+        }
+    }
 
     Figures(
             Scheme scheme,
@@ -180,7 +189,11 @@ final class Figures {
     Figure of(Source source) {
         if (source instanceof Source.Plain plain) {
             Indicator indicator = scheme.indicator(plain.indicator());
-            return new Figure(column(plain.indicator()), indicator != null && indicator.parts() != null);
+            FilledColumn made = filled(plain.indicator());
+            return new Figure(
+                    column(plain.indicator()),
+                    indicator != null && indicator.parts() != null,
+                    made == null ? new BitSet() : made.units());
         }
         if (source instanceof Source.Formula formula) {
             return new Figure(computed(formula.expression()), false);

@@ -22,6 +22,15 @@ record FilledColumn(Column column, Column before, TreatedAs as) {
         return column.status(unit).hasValue() && !before.status(unit).hasValue();
     }
 
+    /** All units whose figure is not their own. */
+    BitSet units() {
+        BitSet units = new BitSet();
+        for (int i = 0; i < column.size(); i++) {
+            units.set(i, is(i));
+        }
+        return units;
+    }
+
     /** Why the figure was not there. */
     DataStatus why(int unit) {
         return before.status(unit);

@@ -1,6 +1,7 @@
 package leopard.score;
 
 import java.math.RoundingMode;
+import java.util.BitSet;
 import java.util.function.IntPredicate;
 import leopard.model.Column;
 import leopard.model.DataStatus;
@@ -23,6 +24,7 @@ final class Measured {
     private final boolean ratio;
     private final Curve.Scale of;
     private final Rounding rounding;
+    private final BitSet filled;
     private final @Nullable Fixed fast;
 
     /** x in longs at one scale. */
@@ -41,7 +43,8 @@ final class Measured {
         }
     }
 
-    private Measured(Column column, boolean ratio, Curve.Scale of, Rounding rounding) {
+    private Measured(Column column, boolean ratio, BitSet filled, Curve.Scale of, Rounding rounding) {
+        this.filled = filled;
         this.column = column;
         this.ratio = ratio;
         this.of = of;
@@ -50,7 +53,7 @@ final class Measured {
     }
 
     static Measured of(Figures.Figure figure, Curve.Scale of, Rounding ratio) {
-        return new Measured(figure.column(), figure.ratio(), of, ratio);
+        return new Measured(figure.column(), figure.ratio(), figure.filled(), of, ratio);
     }
 
     Column column() {
@@ -69,6 +72,11 @@ final class Measured {
     @Nullable
     Fixed fast() {
         return fast;
+    }
+
+    /** Whether the unit's figure is not its own. */
+    boolean isFilled(int unit) {
+        return filled.get(unit);
     }
 
     boolean has(int unit) {

@@ -18,9 +18,13 @@ record Participants(BitSet applying, BitSet barred, Function<Figures, BitSet> el
         BitSet present = new BitSet(figures.units().size());
         for (int i = 0; i < figures.units().size(); i++) {
             boolean takesPart = population.all() || (figures.units().isRanked(i) && !barred.get(i));
-            present.set(i, takesPart && applying.get(i) && x.has(i));
+            present.set(i, takesPart && applying.get(i) && counts(population, x, i));
         }
         return present;
+    }
+
+    private static boolean counts(Population population, Measured x, int unit) {
+        return x.has(unit) && !(population.observed() && x.isFilled(unit));
     }
 
     /** The same in another period, where nobody is known to be barred. */
@@ -34,7 +38,7 @@ record Participants(BitSet applying, BitSet barred, Function<Figures, BitSet> el
         BitSet present = new BitSet(figures.units().size());
         for (int i = 0; i < figures.units().size(); i++) {
             boolean takesPart = population.all() || figures.units().isRanked(i);
-            present.set(i, takesPart && applied.get(i) && x.has(i));
+            present.set(i, takesPart && applied.get(i) && counts(population, x, i));
         }
         return present;
     }

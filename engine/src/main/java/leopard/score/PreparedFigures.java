@@ -136,7 +136,12 @@ final class PreparedFigures {
         Column last = stages.isEmpty()
                 ? base.asColumn(false, applying::get)
                 : stages.get(stages.size() - 1).after();
-        return Measured.of(new Figures.Figure(last, false), Curve.Scale.SHARE, ratio);
+        BitSet units = new BitSet();
+        for (int i = 0; i < last.size(); i++) {
+            units.set(i, base.isFilled(i));
+        }
+        filled().forEach(each -> units.or(each.units()));
+        return Measured.of(new Figures.Figure(last, false, units), Curve.Scale.SHARE, ratio);
     }
 
     /** The gaps that steps filled. */

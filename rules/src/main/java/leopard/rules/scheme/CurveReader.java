@@ -446,8 +446,8 @@ final class CurveReader {
                 && (map.get("unacceptable") != null || map.get("satisfactory") != null)) {
             fixed = fixedBounds(fields, better);
         } else if (given != null) {
-            Fields bounds =
-                    fields.within("bounds", List.of("over", "within", "periods", "unacceptable", "satisfactory"));
+            Fields bounds = fields.within(
+                    "bounds", List.of("over", "within", "periods", "figures", "unacceptable", "satisfactory"));
             population = bounds == null ? population : population(bounds);
         }
         Decimal base = fields.number("base", Range.ANY);
@@ -494,7 +494,11 @@ final class CurveReader {
 
     /** Over whom: {@code over: all_units, within: group, periods: to_date}. */
     Population population(Fields fields) {
-        return new Population(within(fields), fields.word("over", OVER), periods(fields));
+        return new Population(
+                within(fields),
+                fields.word("over", OVER),
+                periods(fields),
+                fields.word("figures", Fields.words("filled", false, "observed", true), false));
     }
 
     /** Periods whose figures are looked at: a word, or a list of periods. */
@@ -521,8 +525,8 @@ final class CurveReader {
     }
 
     private @Nullable Curve rankPoints(Fields node) {
-        Fields fields =
-                node.within("rank_points", List.of(IN, "step", "floor", "table", "tie", "better", "over", "within"));
+        Fields fields = node.within(
+                "rank_points", List.of(IN, "step", "floor", "table", "tie", "better", "over", "within", "figures"));
         if (fields == null) {
             return null;
         }

@@ -40,7 +40,7 @@ final class RelationReader {
     private static final String BETTER = "better";
     private static final String UNDEFINED = "undefined";
     private static final String BELOW_ZERO = "below_zero";
-    private static final List<String> POPULATION = List.of("over", "within", "periods");
+    private static final List<String> POPULATION = List.of("over", "within", "periods", "figures");
     private static final List<String> CHANGES =
             List.of("start", "unit", "below", "above", "max_below", "max_above", "steps", "min", "max");
 
@@ -289,12 +289,13 @@ final class RelationReader {
     }
 
     private Relation.Ends ends(Fields fields) {
-        Fields bounds = fields.needWithin("bounds", List.of("over", "within", "periods", "low", "high", "by_type"));
+        Fields bounds =
+                fields.needWithin("bounds", List.of("over", "within", "periods", "figures", "low", "high", "by_type"));
         if (bounds == null) {
             return new Relation.Ends(Decimal.ZERO, Decimal.ONE, Map.of(), null);
         }
         if (bounds.has("by_type")) {
-            for (String key : List.of("over", "within", "periods", "low", "high")) {
+            for (String key : List.of("over", "within", "periods", "figures", "low", "high")) {
                 if (bounds.has(key)) {
                     problems.add(
                             bounds.placeOfKey(key), Text.of("有 by_type 时不用 %s", "'%s' does not go with by_type", key));
@@ -411,7 +412,7 @@ final class RelationReader {
         boolean many = from != null && reference != Relation.Reference.UNIT && reference != Relation.Reference.NUMBER;
         Population population = many || fields.has("over")
                 ? curves.population(fields)
-                : new Population(null, true, curves.periods(fields));
+                : new Population(null, true, curves.periods(fields), false);
         return related(
                 fields,
                 new Relation.Distance(

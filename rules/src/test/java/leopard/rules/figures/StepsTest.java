@@ -2,6 +2,7 @@ package leopard.rules.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import leopard.model.Lang;
 import leopard.rules.figures.GivenFigures.Scored;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,41 @@ final class StepsTest {
         assertThat(run.of("b", "K")).isEqualTo("10.00");
         assertThat(run.of("c", "K")).isEqualTo("0.00 MISSING FIXED");
         assertThat(run.steps("c", "K")).contains("filled=0", "transformed=-10");
+    }
+
+    @Test
+    void bounds_and_ranks_may_leave_filled_figures_out() {
+        String bounds = "efficacy: {base: 0, span: 100, bounds: {over: all_units%s}, when_equal: full, clamp: true}";
+        GivenFigures counted = of("{missing: 0}", bounds.formatted(""));
+        GivenFigures observed = of("{missing: 0}", bounds.formatted(", figures: observed"));
+        GivenFigures ranked =
+                of("{missing: 9}", "rank_points: {step: 0.1, floor: 0, over: all_units, figures: observed}");
+        for (GivenFigures each : List.of(counted, observed, ranked)) {
+            each.unit("a", "X=5").unit("b", "X=6").unit("c", "X=10").unit("d");
+        }
+        assertThat(counted.run().of("b", "K")).isEqualTo("6.00");
+        assertThat(observed.run().of("b", "K")).isEqualTo("2.00");
+        assertThat(observed.run().of("d", "K")).isEqualTo("0.00 MISSING FIXED");
+        assertThat(ranked.run().of("b", "K")).isEqualTo("9.00");
+        assertThat(ranked.run().of("a", "K")).isEqualTo("8.00");
+        // It has the rank that it would have among the others.
+        assertThat(ranked.run().of("d", "K")).isEqualTo("9.00 MISSING FIXED");
+    }
+
+    @Test
+    void a_filled_indicator_is_left_out_of_observed_bounds_as_well() {
+        Scored run = GivenFigures.of("""
+                        X: {title: 甲}
+                        D: {title: 派生, formula: X, missing: 0}
+                        """, """
+                        - {id: K, title: 条, points: 10, of: D, efficacy: {base: 0, span: 100, bounds: {over: all_units, figures: observed}, when_equal: full, clamp: true}}
+                        """)
+                .unit("a", "X=5")
+                .unit("b", "X=6")
+                .unit("c", "X=10")
+                .unit("d")
+                .run();
+        assertThat(run.of("b", "K")).isEqualTo("2.00");
     }
 
     @Test

@@ -156,6 +156,11 @@ class SchemaTest {
                 Arguments.of("value: {factor: 1}", "expression: {formula: x / 2, min: none, max: 10}"),
                 Arguments.of("value: {factor: 1}", "value: {factor: =k}"),
                 Arguments.of(
+                        "value: {factor: 1}",
+                        "efficacy: {base: 60, span: 40, bounds: {over: all_units, figures: observed}, when_equal: full, clamp: false}"),
+                Arguments.of(
+                        "value: {factor: 1}", "rank_points: {step: 0.1, floor: 0, over: all_units, figures: filled}"),
+                Arguments.of(
                         "parameters: {k: 0.7}",
                         "parameters: {k: {by: [period, type], rows: [[2024-01, village, 0.5], [2024, office, 1]], default: 0}}"),
                 Arguments.of(
@@ -418,6 +423,9 @@ class SchemaTest {
                 Arguments.of("parameters: {k: 0.7}", "parameters: {k: {by: [type], rows: [[village, 1]]}}"),
                 Arguments.of("parameters: {k: 0.7}", "parameters: {k: {by: [type], rows: [], default: 1}}"),
                 Arguments.of("parameters: {k: 0.7}", "parameters: {k: =k}"),
+                Arguments.of(
+                        "    value: {factor: 1}\n",
+                        "    rank_points: {step: 0.1, floor: 0, over: all_units, figures: some}\n"),
                 Arguments.of("parameters: {k: 0.7}", "parameters: {k: 0.7}\nformulas: {f: {arguments: [a]}}"),
                 Arguments.of("parameters: {k: 0.7}", "parameters: {k: 0.7}\nformulas: {f: a + 1}"),
                 Arguments.of("indicators:\n", "indicators: []\nscale:\n"),
