@@ -212,8 +212,23 @@ public sealed interface Curve {
      */
     record Tier(Scale of, boolean upwards, boolean inclusive, List<Step> steps, Decimal rest) implements Curve {
 
-        /** One tier: its bound and the share of W that it gives. */
-        public record Step(Decimal bound, Decimal share) {}
+        /**
+         * One tier: its bound and the share of W that it gives.
+         *
+         * @param inclusive whether its bound belongs to it; null as for all
+         */
+        public record Step(
+                Decimal bound, Decimal share, @Nullable Boolean inclusive) {
+
+            public Step(Decimal bound, Decimal share) {
+                this(bound, share, null);
+            }
+        }
+
+        /** Whether the bound of a tier belongs to it. */
+        public boolean includes(Step step) {
+            return step.inclusive == null ? inclusive : step.inclusive;
+        }
 
         @Override
         public <R> R accept(Cases<R> cases) {

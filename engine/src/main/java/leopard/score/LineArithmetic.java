@@ -161,7 +161,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         for (int i = 0; i < curve.steps().size() && number == 0; i++) {
             int sign = value.compareTo(Rational.of(curve.steps().get(i).bound()));
             boolean within = curve.upwards() ? sign > 0 : sign < 0;
-            if (within || (sign == 0 && curve.inclusive())) {
+            if (within || (sign == 0 && curve.includes(curve.steps().get(i)))) {
                 number = i + 1;
                 share = curve.steps().get(i).share();
             }
@@ -174,7 +174,8 @@ final class LineArithmetic implements Curve.Cases<Worked> {
                                 "%s is in tier %s (%s %s)",
                                 x.text(),
                                 number,
-                                (curve.upwards() ? ">" : "<") + (curve.inclusive() ? "=" : ""),
+                                (curve.upwards() ? ">" : "<")
+                                        + (curve.includes(curve.steps().get(number - 1)) ? "=" : ""),
                                 curve.steps().get(number - 1).bound()));
         Step factor = worked.add(Step.given(StepName.FACTOR, Rational.of(share)));
         return worked.share(factor.operand());

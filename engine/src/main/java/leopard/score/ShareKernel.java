@@ -36,6 +36,9 @@ final class ShareKernel extends Kernel {
         List<Decimal> shares = new ArrayList<>();
         List<Decimal> bounds = new ArrayList<>();
         for (Curve.Tier.Step step : tier.steps()) {
+            if (tier.includes(step) != tier.inclusive()) {
+                return null;
+            }
             bounds.add(step.bound());
             shares.add(step.share());
         }

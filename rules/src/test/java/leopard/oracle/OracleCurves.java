@@ -189,7 +189,8 @@ final class OracleCurves {
                 Fraction x = there(unit, look, curve.of());
                 for (Curve.Tier.Step step : curve.steps()) {
                     int sign = x.compareTo(exact(step.bound()));
-                    if ((curve.upwards() ? sign > 0 : sign < 0) || (sign == 0 && curve.inclusive())) {
+                    if ((curve.upwards() ? sign > 0 : sign < 0)
+                            || (sign == 0 && (step.inclusive() == null ? curve.inclusive() : step.inclusive()))) {
                         return full.times(exact(step.share()));
                     }
                 }

@@ -90,7 +90,7 @@ final class CurveText implements Curve.Cases<String> {
                 "tier",
                 of(curve.of()),
                 curve.steps().stream()
-                        .map(s -> (curve.inclusive() ? sign : strict) + s.bound() + "→" + s.share())
+                        .map(s -> (curve.includes(s) ? sign : strict) + s.bound() + "→" + s.share())
                         .collect(Collectors.joining(", ")),
                 "rest " + curve.rest());
     }

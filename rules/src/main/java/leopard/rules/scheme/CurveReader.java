@@ -3,12 +3,14 @@ package leopard.rules.scheme;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Period;
+import leopard.model.Place;
 import leopard.model.Text;
 import leopard.rules.scheme.Declared.Sort;
 import leopard.rules.scheme.Fields.Range;
@@ -64,6 +66,7 @@ final class CurveReader {
     static final Map<String, Better> BETTER = Fields.words("high", Better.HIGH, "low", Better.LOW);
     static final Map<String, Boolean> OVER = Fields.words("all_units", true, "rankable_units", false);
     private static final Map<String, Population.Span> SPANS = spans();
+    private static final Map<String, Boolean> BOUNDS = Fields.words("inclusive", true, "exclusive", false);
     private static final Map<String, Curve.PerUnit.Steps> STEPS = steps();
     private static final List<String> COMPARATORS =
             List.of("at_least", "above", "at_most", "below", "equal_to", "not_equal_to");
@@ -387,17 +390,31 @@ final class CurveReader {
         List<Curve.Tier.Step> steps = new ArrayList<>();
         if (fields.has(key)) {
             Pairs pairs = new Pairs(problems, key, Text.of("[界限, 比例]", "[bound, share]"));
-            List<Pairs.Pair> tiers = pairs.numbers(fields.list(key));
+            Map<Place, Boolean> own = new HashMap<>();
+            List<YamlNode> items = new ArrayList<>();
+            for (YamlNode item : fields.list(key)) {
+                items.add(withoutThird(fields, key, item, own));
+            }
+            List<Pairs.Pair> tiers = pairs.numbers(items);
             pairs.inOrder(
                     tiers,
                     !upwards,
                     upwards
                             ? Text.of("from 应从高到低", "bounds after from must fall")
                             : Text.of("up_to 应从低到高", "bounds after up_to must rise"));
-            tiers.forEach(t -> steps.add(new Curve.Tier.Step(t.first(), t.second())));
+            tiers.forEach(t -> steps.add(new Curve.Tier.Step(t.first(), t.second(), own.get(t.place()))));
         }
-        boolean inclusive = fields.word("bound", Fields.words("inclusive", true, "exclusive", false));
+        boolean inclusive = fields.word("bound", BOUNDS);
         return new Curve.Tier(scale(fields), upwards, inclusive, List.copyOf(steps), fields.number("rest", Range.ANY));
+    }
+
+    /** A tier may say in a third place whether its bound belongs to it. */
+    private static YamlNode withoutThird(Fields fields, String key, YamlNode item, Map<Place, Boolean> own) {
+        if (!(item instanceof YamlNode.Sequence tier) || tier.items().size() != 3) {
+            return item;
+        }
+        own.put(tier.items().get(0).place(), fields.word(key, tier.items().get(2), BOUNDS, true));
+        return new YamlNode.Sequence(tier.items().subList(0, 2), tier.place());
     }
 
     private @Nullable Curve piecewise(Fields node) {

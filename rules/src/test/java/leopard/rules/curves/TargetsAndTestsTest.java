@@ -168,6 +168,33 @@ final class TargetsAndTestsTest {
     }
 
     @Test
+    void each_tier_may_say_whether_its_bound_belongs_to_it() {
+        var month = given(
+                        "points: 100, tier: {from: [[100, 1], [80, 0.75], [50, 0.5, exclusive]], bound: inclusive, rest: 0}")
+                .x("a", "100")
+                .x("b", "80")
+                .x("c", "50")
+                .x("d", "50.1")
+                .x("e", "99.99")
+                .june();
+        assertThat(month.of("a", "b", "c", "d", "e")).containsExactly("100.00", "75.00", "0.00", "50.00", "75.00");
+        assertThat(month.note("d")).isEqualTo("50.1 is in tier 3 (> 50)");
+    }
+
+    @Test
+    void tiers_of_two_conditions_are_written_as_a_formula() {
+        var month = given("points: 10, expression: {formula: \"W * if(x >= 90 and Y <= 2, 1, if(x >= 80, 0.8, 0))\"}")
+                .x("a", "95")
+                .y("a", "2")
+                .x("b", "95")
+                .y("b", "3")
+                .x("c", "79")
+                .y("c", "0")
+                .june();
+        assertThat(month.of("a", "b", "c")).containsExactly("10.00", "8.00", "0.00");
+    }
+
+    @Test
     void twenty_points_at_the_target_and_half_a_point_for_each_one_above_up_to_ten() {
         var month = given("per_unit: {start: 20, at: 100, above: 0.5, max_above: 10, steps: pro_rata, min: 0}")
                 .x("a", "103")
