@@ -31,6 +31,7 @@ final class Grading {
     private final byte[] grade;
     private final byte[] fullQuota;
     private final boolean[] promoted;
+    private final boolean[] lowered;
 
     /**
      * @param scores printed scores that the ranking goes by
@@ -46,6 +47,7 @@ final class Grading {
         this.grade = new byte[n];
         this.fullQuota = new byte[n];
         this.promoted = new boolean[n];
+        this.lowered = new boolean[n];
         long[] bounds = bounds(scores.scale());
         for (int i = 0; i < n; i++) {
             fullQuota[i] = NONE;
@@ -123,7 +125,9 @@ final class Grading {
         List<Ruling> all = judged.all();
         for (int i = 0; i < all.size(); i++) {
             int unit = all.get(i).unit();
-            if ((i == 0 || all.get(i - 1).unit() != unit) && grade[unit] != NONE) {
+            // Limits may hold several times, once more after promotions; a lowering is one step.
+            if (!lowered[unit] && grade[unit] != NONE) {
+                lowered[unit] = true;
                 grade[unit] = (byte) Math.min(worst, grade[unit] + lower(judged.of(unit)));
             }
             Veto veto = judged.veto(all.get(i));
