@@ -3,6 +3,7 @@ package leopard.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -166,5 +167,72 @@ class RankerTest {
             }
         }
         return 0;
+    }
+
+    private static List<String> printed(Ranking ranking, int n) {
+        List<String> printed = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            printed.add(ranking.printed(i).toString());
+        }
+        return printed;
+    }
+
+    private static final RankKey THREE_TIED = RankKey.descending(new long[] {7, 9, 7, 7, 1});
+
+    @Test
+    void shared_places_are_printed_as_the_method_has_them_and_counted_from_the_first() {
+        assertThat(printed(rank(all(5), SCORES, TieMethod.MODIFIED), 5)).containsExactly("4", "2", "4", "2", "5");
+        assertThat(printed(rank(all(5), SCORES, TieMethod.FRACTIONAL), 5))
+                .containsExactly("3.5", "1.5", "3.5", "1.5", "5");
+        assertThat(printed(rank(all(5), THREE_TIED, TieMethod.FRACTIONAL), 5)).containsExactly("3", "1", "3", "3", "5");
+        assertThat(ranks(rank(all(5), THREE_TIED, TieMethod.MODIFIED), 5)).containsExactly(2, 1, 2, 2, 5);
+        assertThat(rank(all(5), THREE_TIED, TieMethod.MODIFIED).sharing(3)).isEqualTo(3);
+        assertThat(rank(all(5), THREE_TIED, TieMethod.DENSE).sharing(4)).isEqualTo(1);
+    }
+
+    @Test
+    void without_shared_places_the_order_of_the_list_decides_at_last() {
+        Ranking ranking = rank(all(5), THREE_TIED, TieMethod.ORDINAL);
+        assertThat(ranks(ranking, 5)).containsExactly(2, 1, 3, 4, 5);
+        assertThat(ranking.isShared(1)).isFalse();
+    }
+
+    @Test
+    void who_has_no_rank_has_no_place_and_prints_none() {
+        BitSet some = all(5);
+        some.clear(1);
+        Ranking ranking = rank(some, THREE_TIED, TieMethod.FRACTIONAL);
+        assertThat(ranking.place(1)).isEqualTo(-1);
+        assertThat(ranking.printed(1).toString()).isEqualTo("0");
+        assertThat(ranking.printed(0).toString()).isEqualTo("2");
+        assertThat(ranking.place(3)).isEqualTo(2);
+        assertThat(ranking.place(4)).isEqualTo(3);
+    }
+
+    @Test
+    void a_split_is_asked_about_exactly_those_that_are_tied_and_keys_go_on_after_it() {
+        List<List<Integer>> asked = new ArrayList<>();
+        TieSplit split = tied -> {
+            asked.add(Arrays.stream(tied).boxed().toList());
+            return List.of(new int[] {tied[tied.length - 1]}, Arrays.copyOf(tied, tied.length - 1));
+        };
+        RankKey after = RankKey.ascending(new long[] {5, 0, 4, 0, 0});
+        Ranking ranking =
+                Ranker.rank(5, all(5), THREE_TIED, new TiePolicy(TieMethod.COMPETITION, List.of(split, after)));
+        assertThat(asked).containsExactly(List.of(0, 2, 3));
+        assertThat(ranks(ranking, 5)).containsExactly(4, 1, 3, 2, 5);
+        Ranking shared = Ranker.rank(5, all(5), THREE_TIED, new TiePolicy(TieMethod.COMPETITION, List.of(split)));
+        assertThat(ranks(shared, 5)).containsExactly(3, 1, 3, 2, 5);
+        assertThat(shared.place(2)).isEqualTo(3);
+    }
+
+    @Test
+    void groups_write_their_ranks_into_one_list() {
+        int[] ranks = new int[5];
+        Ranking first = Ranker.rank(new int[] {0, 3}, ranks, SCORES, TiePolicy.SHARED);
+        Ranking second = Ranker.rank(new int[] {1, 2, 4}, ranks, SCORES, TiePolicy.SHARED);
+        assertThat(ranks).containsExactly(2, 1, 2, 1, 3);
+        assertThat(first.sharing(3)).isEqualTo(1);
+        assertThat(second.size()).isEqualTo(3);
     }
 }
