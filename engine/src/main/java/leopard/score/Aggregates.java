@@ -13,6 +13,7 @@ import leopard.scheme.Expression.Call;
 import leopard.scheme.Expression.NamedFunction;
 import leopard.scheme.Expression.Power;
 import leopard.scheme.Expression.Root;
+import leopard.scheme.Node;
 import leopard.scheme.Rounding;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +177,7 @@ final class Aggregates {
 
     private static Text zero(Member zero) {
         return Text.of(
-                "%s 为零,故得零分", "%s is zero, so that the whole is", zero.part().id());
+                "%s 为零,故得零分", "%s is zero, so that the whole is", zero.part().title());
     }
 
     private Result harmonicMean() {
@@ -236,13 +237,19 @@ final class Aggregates {
     }
 
     private void noteLeftOut(List<Member> taken) {
-        String parts = members.stream()
+        List<Node> left = members.stream()
                 .filter(m -> !taken.contains(m))
-                .map(m -> m.part().id())
-                .collect(Collectors.joining(", "));
-        if (!parts.isEmpty()) {
-            worked.add(Step.word(StepName.LEFT_OUT.word(), StepName.LEFT_OUT.label(), parts));
-            worked.note(Text.of("未计入:%s", "left out: %s", parts));
+                .map(Member::part)
+                .toList();
+        if (!left.isEmpty()) {
+            worked.add(Step.word(
+                    StepName.LEFT_OUT.word(),
+                    StepName.LEFT_OUT.label(),
+                    left.stream().map(Node::id).collect(Collectors.joining(", "))));
+            worked.note(Text.of(
+                    "未计入:%s",
+                    "left out: %s",
+                    Text.join("、", ", ", left.stream().map(Node::title).toList())));
         }
     }
 

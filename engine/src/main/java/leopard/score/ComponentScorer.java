@@ -2,7 +2,6 @@ package leopard.score;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Powers;
@@ -10,7 +9,6 @@ import leopard.model.Rational;
 import leopard.model.Text;
 import leopard.scheme.Aggregation;
 import leopard.scheme.Expression;
-import leopard.scheme.MissingPolicy;
 import leopard.scheme.MissingPolicy.TreatedAs;
 import leopard.scheme.MissingPolicy.Treatment;
 import leopard.scheme.Node;
@@ -181,114 +179,22 @@ final class ComponentScorer implements NodeScorer {
     private static final Outcome ABSENT =
             new Outcome(null, DataStatus.NOT_APPLICABLE, null, true, List.of(), Text.EMPTY);
 
-    /** The parts of one unit. */
-    private final class Parts {
-        private final List<Member> members = new ArrayList<>();
-        private final boolean fullMarks;
-        private Decimal allPoints = Decimal.ZERO;
-        private Rational allWeight = Rational.ZERO;
-        private Rational base = Rational.ZERO;
-        private Rational there = Rational.ZERO;
-        private int present;
-        private boolean emptied;
-        private boolean noScore;
-        private boolean reweighted;
-        private @Nullable Decimal deductions;
-        private boolean disputed;
-        private boolean allNotApplicable = true;
-
-        Parts(int unit) {
-            this.fullMarks = component.aggregation() == Aggregation.Plain.SUM && hasFullMarks(unit);
-            for (int k = 0; k < points.length; k++) {
-                if (scorers.get(k).column().exists(unit)) {
-                    add(k, unit);
-                }
-            }
-        }
-
-        private void add(int k, int unit) {
-            ScoreColumn column = scorers.get(k).column();
-            Node part = parts.get(k);
-            boolean counts = !fullMarks || part.points() != null;
-            Rational weight = fullMarks ? Rational.of(points[k]) : component.weight(part);
-            DataStatus status = column.status(unit);
-            boolean has = column.has(unit);
-            boolean inapplicable = isInapplicable(status);
-            present++;
-            allPoints = allPoints.plus(points[k]);
-            allWeight = allWeight.plus(weight);
-            if (has) {
-                members.add(Member.of(part, column, unit, weight));
-                disputed |= status == DataStatus.DISPUTED;
-            } else {
-                noScore |= column.treatedAs(unit) == TreatedAs.NO_SCORE;
-                reweighted |= counts;
-                if (column.treatedAs(unit) == TreatedAs.DEDUCTIONS) {
-                    Decimal factor = factor(part, status);
-                    deductions = deductions == null ? factor : deductions.max(factor);
-                }
-                emptied |= !inapplicable;
-            }
-            if (counts && !(inapplicable && component.gaps().ofApplicable())) {
-                base = base.plus(weight);
-                there = has && status.hasValue() ? there.plus(weight) : there;
-            }
-            allNotApplicable &= (!has && inapplicable) || !counts;
-        }
-
-        /** How many times deductions of the others count where a part falls away. */
-        private static Decimal factor(Node part, DataStatus status) {
-            MissingPolicy policy = part instanceof Node.Criterion criterion
-                    ? criterion.missing()
-                    : part instanceof Node.Component component ? component.missing() : MissingPolicy.DEFAULT;
-            Decimal factor = policy.of(status).share();
-            return factor == null ? Decimal.ONE : factor;
-        }
-
-        List<Member> counting() {
-            return members.stream()
-                    .filter(m -> !fullMarks || m.part().points() != null)
-                    .toList();
-        }
-
-        List<Member> onTop() {
-            return members.stream()
-                    .filter(m -> fullMarks && m.part().points() == null)
-                    .toList();
-        }
-
-        Decimal applicable() {
-            return members.stream()
-                    .map(m -> m.part().points())
-                    .filter(Objects::nonNull)
-                    .reduce(Decimal.ZERO, Decimal::plus);
-        }
-
-        boolean isNothing() {
-            return fullMarks ? counting().isEmpty() || applicable().signum() == 0 : members.isEmpty();
-        }
-
-        boolean isLessThan(Rational share) {
-            return there.compareTo(base.times(share)) < 0;
-        }
-    }
-
     private Outcome outcome(int unit) {
-        Parts found = new Parts(unit);
-        if (found.present == 0) {
+        UnitParts found = new UnitParts(component, scorers, unit);
+        if (found.isEmpty()) {
             return ABSENT;
         }
         boolean contained = component.gaps().oneEmpties();
-        if (found.noScore && !contained) {
+        if (found.noScore() && !contained) {
             Text note = Text.of("有下级项目不计分,故不计分", "one of its parts gets no score, so it has none");
             return new Outcome(null, DataStatus.MISSING, TreatedAs.NO_SCORE, false, List.of(), note);
         }
         if (found.isNothing()) {
             return withoutScore(
-                    found.allNotApplicable ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING,
+                    found.allNotApplicable() ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING,
                     Text.of("没有可计分的下级项目", "none of its parts counts"));
         }
-        if (contained && (found.noScore || found.emptied)) {
+        if (contained && (found.noScore() || found.emptied())) {
             return withoutScore(
                     DataStatus.MISSING, Text.of("有下级项目缺报,故不计分", "one of its parts is missing, so it has no score"));
         }
@@ -298,13 +204,13 @@ final class ComponentScorer implements NodeScorer {
                     DataStatus.MISSING,
                     Text.of(
                             "有数据的权重为 %s/%s,不足 %s",
-                            "%s/%s of the weight is there, less than %s", found.there, found.base, least));
+                            "%s/%s of the weight is there, less than %s", found.there(), found.base(), least));
         }
         if (component.aggregation() instanceof Aggregation.Lexicographic) {
             ScoreColumn first = first(unit);
             if (!first.has(unit)) {
                 return withoutScore(
-                        isInapplicable(first.status(unit)) ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING,
+                        UnitParts.isInapplicable(first.status(unit)) ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING,
                         Text.of("首项没有得分", "the first of its parts has no score"));
             }
         }
@@ -317,20 +223,6 @@ final class ComponentScorer implements NodeScorer {
                 .filter(c -> c.exists(unit))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** 0/0 says the same as not applicable: there was nothing to do. */
-    private static boolean isInapplicable(DataStatus status) {
-        return status == DataStatus.NOT_APPLICABLE || status == DataStatus.ZERO_DENOMINATOR;
-    }
-
-    private boolean hasFullMarks(int unit) {
-        for (int k = 0; k < points.length; k++) {
-            if (parts.get(k).points() != null && scorers.get(k).column().exists(unit)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Outcome withoutScore(DataStatus status, Text note) {
@@ -354,15 +246,15 @@ final class ComponentScorer implements NodeScorer {
         return members.stream().map(Member::operand).toList();
     }
 
-    private Outcome sum(Parts found) {
+    private Outcome sum(UnitParts found) {
         List<Expression> onTop = operands(found.onTop());
         Worked worked = new Worked(component.names());
         Text note = Text.EMPTY;
         Expression base;
-        if (!found.fullMarks) {
-            base = Operand.sum(operands(found.members));
+        if (!found.fullMarks()) {
+            base = Operand.sum(operands(found.members()));
         } else {
-            Decimal full = component.points() == null ? found.allPoints : component.points();
+            Decimal full = component.points() == null ? found.allPoints() : component.points();
             Decimal applicable = found.applicable();
             Step sum = worked.add(Step.computed(StepName.SUM_LINES, Operand.sum(operands(found.counting())), null));
             worked.add(Step.given(StepName.APPLICABLE_WEIGHT, Rational.of(applicable)));
@@ -371,20 +263,21 @@ final class ComponentScorer implements NodeScorer {
                     StepName.REWEIGHT_FACTOR.label(),
                     full.stripped() + "/" + applicable.stripped()));
             base = sum.operand();
-            if (found.deductions != null) {
+            Decimal deductions = found.deductions();
+            if (deductions != null) {
                 Expression lost = Operand.minus(Operand.of(applicable), base);
-                base = Operand.minus(Operand.of(full), Operand.times(Operand.of(found.deductions), lost));
+                base = Operand.minus(Operand.of(full), Operand.times(Operand.of(deductions), lost));
                 note = Text.of(
                         "不适用项目不扣分,其余扣分按 %s 倍计",
-                        "what does not apply loses nothing, what the others lost counts %s times", found.deductions);
-            } else if (found.reweighted) {
+                        "what does not apply loses nothing, what the others lost counts %s times", deductions);
+            } else if (found.reweighted()) {
                 base = Operand.over(Operand.times(base, Operand.of(full)), Operand.of(applicable));
                 note = Text.of(
                         "不适用项目的分值转移:%s/%s",
                         "full marks of what does not apply are moved: %s/%s", full.stripped(), applicable.stripped());
             }
             // Re-weighted points are rounded before bonuses and deductions come on top; a plain sum is rounded once.
-            Rounding before = found.reweighted || onTop.isEmpty() ? this.component.rounding() : null;
+            Rounding before = found.reweighted() || onTop.isEmpty() ? this.component.rounding() : null;
             Step component = worked.add(Step.computed(StepName.COMPONENT, base, before));
             base = onTop.isEmpty() ? component.operand() : Operand.plus(component.operand(), Operand.sum(onTop));
         }
@@ -392,10 +285,10 @@ final class ComponentScorer implements NodeScorer {
         return scored(base, found, worked);
     }
 
-    private Outcome aggregate(Parts found) {
+    private Outcome aggregate(UnitParts found) {
         Worked worked = new Worked(component.names());
-        Aggregates.Result result =
-                Aggregates.of(component.aggregation(), found.members, found.allWeight, component.rounding(), worked);
+        Aggregates.Result result = Aggregates.of(
+                component.aggregation(), found.members(), found.allWeight(), component.rounding(), worked);
         Expression formula = result.formula();
         if (formula == null) {
             return withoutScore(DataStatus.DOMAIN_ERROR, worked.note());
@@ -408,7 +301,7 @@ final class ComponentScorer implements NodeScorer {
         return scored(step.operand(), found, worked);
     }
 
-    private Outcome scored(Expression unlimited, Parts found, Worked worked) {
+    private Outcome scored(Expression unlimited, UnitParts found, Worked worked) {
         Expression base = unlimited;
         if (component.floor() != null) {
             base = Operand.max(base, Operand.of(component.floor()));
@@ -429,7 +322,7 @@ final class ComponentScorer implements NodeScorer {
         }
         return new Outcome(
                 value,
-                found.disputed ? DataStatus.DISPUTED : DataStatus.OK,
+                found.disputed() ? DataStatus.DISPUTED : DataStatus.OK,
                 null,
                 false,
                 worked.steps(),

@@ -103,7 +103,7 @@ final class Filling {
         return new Filled(
                 List.of(Step.computed(
                         StepName.GROUP_MEAN, Operand.over(Operand.of(mean.sum), Operand.of(mean.n)), rounding)),
-                Text.of("组内 %s 个单位有得分", "%s units of its group have a score", mean.n));
+                Text.of("组内 %s 个单位有得分", "units of its group with a score: %s", mean.n));
     }
 
     private Filled last(int unit) {

@@ -127,7 +127,7 @@ final class AggregationReader {
                         given.isEmpty() ? test.place() : test.placeOfKey(given.get(1)),
                         Text.of("met 用其一:%s", "met takes one of %s", String.join(", ", keys)));
             }
-            return new Aggregation.Count(Comparator.AT_LEAST, null, Decimal.ONE, each);
+            return new Aggregation.Count(Comparator.AT_LEAST, Decimal.ZERO, Decimal.ZERO, each);
         }
         String key = given.get(0);
         return key.equals("share")

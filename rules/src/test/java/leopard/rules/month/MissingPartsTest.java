@@ -206,7 +206,7 @@ final class MissingPartsTest {
         assertThat(scored.treated("c", "B")).isEqualTo("GROUP_MEAN");
         assertThat(scored.line("c", "B").status()).isEqualTo(DataStatus.MISSING);
         assertThat(scored.line("c", "B").justification().note().in(Lang.EN))
-                .isEqualTo("2 units of its group have a score");
+                .isEqualTo("units of its group with a score: 2");
     }
 
     @Test
