@@ -126,7 +126,7 @@ final class Grading {
         for (int i = 0; i < all.size(); i++) {
             int unit = all.get(i).unit();
             // Limits may hold several times, once more after promotions; a lowering is one step.
-            if (!lowered[unit] && grade[unit] != NONE) {
+            if (!lowered[unit] && band[unit] != NONE) {
                 lowered[unit] = true;
                 grade[unit] = (byte) Math.min(worst, grade[unit] + lower(judged.of(unit)));
             }
