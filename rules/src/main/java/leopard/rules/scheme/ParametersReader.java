@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Reads named numbers, and tables of numbers by period, unit type, grouping or unit. */
 final class ParametersReader {
 
+    /** The column of the numbers. */
+    private static final String VALUE = "value";
+
     private final Declared declared;
+    private final Companions companions;
     private final Problems problems;
 
-    ParametersReader(Declared declared, Problems problems) {
+    /** @param companions files beside the scheme, in which tables may stand */
+    ParametersReader(Declared declared, Companions companions, Problems problems) {
         this.declared = declared;
+        this.companions = companions;
         this.problems = problems;
     }
 
@@ -58,7 +64,7 @@ final class ParametersReader {
     }
 
     private @Nullable Parameter table(YamlNode.Scalar name, YamlNode given) {
-        Fields fields = Fields.of(given, Text.same(name.text()), List.of("by", "rows", "default"), problems);
+        Fields fields = Fields.of(given, Text.same(name.text()), List.of("by", "rows", "file", "default"), problems);
         if (fields == null) {
             return null;
         }
@@ -74,11 +80,44 @@ final class ParametersReader {
         }
         Map<List<String>, Decimal> rows = new LinkedHashMap<>();
         Map<List<String>, Place> places = new LinkedHashMap<>();
-        for (YamlNode row : fields.list("rows")) {
+        for (YamlNode row : fields.has("file") ? fromFile(fields, by) : fields.list("rows")) {
             row(fields, row, by, rows, places);
         }
         return new Parameter.Table(
                 List.copyOf(by), Collections.unmodifiableMap(rows), fields.number("default", Range.ANY));
+    }
+
+    /** The rows of a file, whose header has the keys and {@code value}. */
+    private List<YamlNode> fromFile(Fields fields, List<String> by) {
+        if (fields.has("rows")) {
+            problems.add(fields.placeOfKey("rows"), Text.of("有 file 时不用 rows", "'rows' does not go with file"));
+        }
+        List<List<YamlNode>> records = CompanionFile.records(fields, companions, problems);
+        if (records == null) {
+            return List.of();
+        }
+        List<String> header = new ArrayList<>(by);
+        header.add(VALUE);
+        List<String> found = records.isEmpty()
+                ? List.of()
+                : fields.words("file", records.get(0)).stream()
+                        .map(YamlNode.Scalar::text)
+                        .toList();
+        if (!found.equals(header)) {
+            problems.add(
+                    records.isEmpty()
+                            ? fields.placeOf("file")
+                            : records.get(0).get(0).place(),
+                    Text.of(
+                            "表头应为 %s,实为 %s",
+                            "the header should be %s, it is %s", String.join(",", header), String.join(",", found)));
+            return List.of();
+        }
+        List<YamlNode> rows = new ArrayList<>();
+        for (List<YamlNode> record : records.subList(1, records.size())) {
+            rows.add(new YamlNode.Sequence(record, record.get(0).place()));
+        }
+        return rows;
     }
 
     private void row(

@@ -116,7 +116,8 @@ public final class SchemeReader {
         if (given == null || !(root instanceof YamlNode.Mapping mapping)) {
             return new Result(null, problems.problems(), problems.warnings(), null);
         }
-        Map<String, Parameter> parameters = new ParametersReader(Declared.in(mapping), problems).read(given);
+        Map<String, Parameter> parameters =
+                new ParametersReader(Declared.in(mapping), companions, problems).read(given);
         References references = new References(parameters);
         YamlNode.Mapping whole = references.with(references.plain(), mapping);
         Declared declared = Declared.in(whole);

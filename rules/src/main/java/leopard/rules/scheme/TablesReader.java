@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import leopard.model.Decimal;
 import leopard.model.Place;
 import leopard.model.Text;
@@ -33,7 +32,6 @@ final class TablesReader {
     private static final List<String> OUTPUTS = List.of(SHARE, POINTS, GRADE, TEXT);
     private static final List<String> KEYS =
             List.of("id", "title", "hit", "order", "inputs", "outputs", "rows", "file", "otherwise");
-    private static final Pattern FILE = Pattern.compile("tables/[\\p{L}0-9_.-]{1,64}\\.csv");
 
     private final Declared declared;
     private final Companions companions;
@@ -83,7 +81,8 @@ final class TablesReader {
                     Text.of("决策表用 rows 或 file 其一给出各行", "a decision table gives its rows by one of rows and file"));
             return null;
         }
-        List<List<YamlNode>> records = beside ? fromFile(fields) : fromScheme(fields);
+        List<List<YamlNode>> records =
+                beside ? CompanionFile.records(fields, companions, problems) : fromScheme(fields);
         if (records == null) {
             return null;
         }
@@ -127,35 +126,6 @@ final class TablesReader {
                 problems.expected("rows", Text.of("一行 [条件, …, 结果, …]", "a row [cell, …, result, …]"), item);
             }
         }
-        return records;
-    }
-
-    /** The records of a file, its header first; null where it is not there. */
-    private @Nullable List<List<YamlNode>> fromFile(Fields fields) {
-        YamlNode.Scalar name = fields.need("file", Text.of("文件", "a file"));
-        if (name == null) {
-            return null;
-        }
-        if (!FILE.matcher(name.text()).matches()) {
-            problems.expected(
-                    "file",
-                    Text.of(
-                            "tables 文件夹中的 .csv,如 tables/grades.csv",
-                            "a .csv of the folder tables, such as tables/grades.csv"),
-                    name);
-            return null;
-        }
-        byte[] bytes = companions.read(name.text());
-        if (bytes == null) {
-            problems.add(name.place(), Text.of("没有文件 %s", "there is no file %s", name.text()));
-            return null;
-        }
-        String text = YamlFile.decode(name.text(), bytes, problems);
-        if (text == null) {
-            return null;
-        }
-        List<List<YamlNode>> records = new ArrayList<>();
-        CsvRecords.of(name.text(), text).forEach(record -> records.add(List.copyOf(record)));
         return records;
     }
 

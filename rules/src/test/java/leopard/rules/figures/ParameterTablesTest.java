@@ -2,7 +2,14 @@ package leopard.rules.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import leopard.model.Decimal;
 import leopard.rules.figures.GivenFigures.Scored;
+import leopard.rules.scheme.SchemeReader;
+import leopard.scheme.Parameter;
 import org.junit.jupiter.api.Test;
 
 /** Named numbers in the place of numbers, and tables of them by period, unit type, grouping or unit 参数表. */
@@ -112,6 +119,44 @@ final class ParameterTablesTest {
         assertThat(run.of("a", "K")).isEqualTo("23.00");
         assertThat(run.of("b", "K")).isEqualTo("7.50");
         assertThat(run.of("c", "K")).isEqualTo("3.00");
+    }
+
+    private static SchemeReader.Result beside(String csv) {
+        String scheme = """
+                leopard: 1
+                id: s
+                title: 表
+                version: {id: "1"}
+                period: {every: month, readings: to_date}
+                units: {types: [village, office]}
+                parameters: {goal: {by: [type], file: tables/goal.csv, default: 3}}
+                indicators: {X: {title: 甲}}
+                score: {id: K, title: 条, points: 10, of: X, completion: {target: goal, cap: 1}}
+                """;
+        return SchemeReader.read(
+                "s.yaml", scheme, file -> file.equals("tables/goal.csv") ? csv.getBytes(StandardCharsets.UTF_8) : null);
+    }
+
+    @Test
+    void a_table_may_stand_in_a_file_beside_the_scheme() {
+        SchemeReader.Result read = beside("type,value\nvillage,20\noffice,30.5\n");
+        assertThat(read.problems()).isEmpty();
+        assertThat(Objects.requireNonNull(read.scheme()).parameters())
+                .isEqualTo(Map.of(
+                        "goal",
+                        new Parameter.Table(
+                                List.of("type"),
+                                Map.of(List.of("village"), Decimal.of("20"), List.of("office"), Decimal.of("30.5")),
+                                Decimal.of("3"))));
+        assertThat(beside("kind,value\nvillage,20\n").problems())
+                .singleElement()
+                .asString()
+                .contains("the header should be type,value, it is kind,value");
+        assertThat(beside("type,value\nvillage,many\n").problems())
+                .singleElement()
+                .asString()
+                .contains("goal.csv")
+                .contains("expected a number");
     }
 
     @Test
