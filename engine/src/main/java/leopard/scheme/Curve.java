@@ -393,8 +393,15 @@ public sealed interface Curve {
         /**
          * @param source figure of this part; null means the criterion's own
          * @param names names of intermediate figures that this part prints under another name
+         * @param optional whether the other parts take over its share where it has no figure; else the whole has none
          */
-        public record Part(Decimal share, @Nullable Source source, Curve curve, Map<String, String> names) {}
+        public record Part(
+                Decimal share, @Nullable Source source, Curve curve, Map<String, String> names, boolean optional) {
+
+            public Part(Decimal share, @Nullable Source source, Curve curve, Map<String, String> names) {
+                this(share, source, curve, names, false);
+            }
+        }
 
         @Override
         public <R> R accept(Cases<R> cases) {

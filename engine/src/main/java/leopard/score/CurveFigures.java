@@ -293,10 +293,24 @@ final class CurveFigures {
         for (Column column : columns) {
             worst = Figures.worse(worst, column.status(unit));
         }
-        for (CurveFigures part : parts) {
-            worst = Figures.worse(worst, part.status(unit));
+        for (int i = 0; i < parts.size(); i++) {
+            if (!isLeftOut(i, unit)) {
+                worst = Figures.worse(worst, parts.get(i).status(unit));
+            }
         }
         return worst.hasValue() && curve instanceof Curve.Completion completion ? due(completion, unit, worst) : worst;
+    }
+
+    /** Whether a part of a mix has no figure and others take over its share. */
+    boolean isLeftOut(int part, int unit) {
+        return curve instanceof Curve.Mix mix
+                && mix.parts().get(part).optional()
+                && !parts.get(part).status(unit).hasValue()
+                && parts.stream().anyMatch(other -> other.status(unit).hasValue());
+    }
+
+    private boolean hasOptionalParts() {
+        return curve instanceof Curve.Mix mix && mix.parts().stream().anyMatch(Curve.Mix.Part::optional);
     }
 
     /** What becomes of a figure without a target, or of which nothing is due: there is no ratio to that. */
@@ -344,7 +358,7 @@ final class CurveFigures {
     byte[] statuses() {
         Set<Column> read = Collections.newSetFromMap(new IdentityHashMap<>());
         collectColumns(read);
-        if (read.size() == 1 && isDue()) {
+        if (read.size() == 1 && isDue() && !hasOptionalParts()) {
             return read.iterator().next().statuses();
         }
         byte[] worst = new byte[figures.units().size()];

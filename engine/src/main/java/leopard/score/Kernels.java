@@ -121,6 +121,9 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
         List<Kernel> parts = new ArrayList<>();
         List<Decimal> shares = new ArrayList<>();
         for (int i = 0; i < curve.parts().size(); i++) {
+            if (curve.parts().get(i).optional()) {
+                return Optional.empty();
+            }
             Kernel part = of(figures.parts().get(i), full);
             if (part == null) {
                 return Optional.empty();

@@ -491,12 +491,21 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     public Worked mix(Curve.Mix curve) {
         Decimal fullMarks = full == null ? Decimal.ONE : full;
         List<Expression> terms = new ArrayList<>();
+        Decimal there = Decimal.ZERO;
         for (int i = 0; i < curve.parts().size(); i++) {
+            if (of.isLeftOut(i, unit)) {
+                worked.note(Text.of(
+                        "第 %s 部分没有数,比例由其他部分承担", "part %s has no figure: the others take over its share", i + 1));
+                continue;
+            }
+            there = there.plus(curve.parts().get(i).share());
             Worked part = of(of.parts().get(i), ledger, unit, full, line, criterion);
             worked.include(part);
             terms.add(Operand.times(Operand.of(curve.parts().get(i).share()), part.shareOf(Operand.of(fullMarks))));
         }
-        return worked.share(Operand.sum(terms));
+        Expression sum = Operand.sum(terms);
+        return worked.share(
+                there.compareTo(Decimal.ONE) == 0 || there.signum() == 0 ? sum : Operand.over(sum, Operand.of(there)));
     }
 
     @Override

@@ -66,6 +66,7 @@ final class CurveReader {
     static final Map<String, Better> BETTER = Fields.words("high", Better.HIGH, "low", Better.LOW);
     static final Map<String, Boolean> OVER = Fields.words("all_units", true, "rankable_units", false);
     private static final Map<String, Population.Span> SPANS = spans();
+    private static final Map<String, Boolean> ABSENT = Fields.words("whole", false, "reweight", true);
     private static final Map<String, Boolean> BOUNDS = Fields.words("inclusive", true, "exclusive", false);
     private static final Map<String, Curve.PerUnit.Steps> STEPS = steps();
     private static final List<String> COMPARATORS =
@@ -607,7 +608,7 @@ final class CurveReader {
     }
 
     private @Nullable Curve mix(Fields node) {
-        List<String> known = new ArrayList<>(List.of("share", "of", "names"));
+        List<String> known = new ArrayList<>(List.of("share", "of", "names", "absent"));
         known.addAll(PLAIN);
         List<Curve.Mix.Part> parts = new ArrayList<>();
         Decimal sum = Decimal.ZERO;
@@ -624,7 +625,8 @@ final class CurveReader {
             String kind = oneKind(part, PLAIN);
             Curve curve = kind == null ? null : read(kind, part);
             if (curve != null) {
-                parts.add(new Curve.Mix.Part(Fields.orZero(share), source(part), curve, names(part)));
+                parts.add(new Curve.Mix.Part(
+                        Fields.orZero(share), source(part), curve, names(part), part.word("absent", ABSENT, false)));
             }
         }
         if (complete && sum.signum() != 0 && sum.compareTo(Decimal.ONE) != 0) {

@@ -218,6 +218,19 @@ final class GrowthAndMovementTest {
     }
 
     @Test
+    void without_a_base_the_static_part_takes_over_the_share_of_growth_where_that_is_said() {
+        String kind =
+                "points: 10, mix: [{share: 0.4, completion: {target: 100, cap: 1}}, {share: 0.6,%s growth: {base: year_ago, value: {factor: 1}}}]";
+        assertThat(given(kind.formatted("")).x("a", "84").june().of("a")).isEqualTo("NOT_APPLICABLE");
+        var month = given(kind.formatted(" absent: reweight,"))
+                .x("a", "84")
+                .unit("b")
+                .june();
+        assertThat(month.of("a", "b")).containsExactly("8.40", "MISSING");
+        assertThat(month.note("a")).isEqualTo("part 2 has no figure: the others take over its share");
+    }
+
+    @Test
     void growth_may_be_normalised_within_the_group() {
         var month = given(
                         "points: 10, growth: {base: previous, efficacy: {base: 60, span: 40, bounds: {over: all_units}, when_equal: full, clamp: false}}")

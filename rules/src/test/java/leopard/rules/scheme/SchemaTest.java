@@ -226,6 +226,9 @@ class SchemaTest {
                         "value: {factor: 1}",
                         "schedule: {target: A2, cap: 1, shares: [0, 0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1, 1], not_due: {share: 1}, gap_pp: true}"),
                 Arguments.of("value: {factor: 1}", "pass_fail: {in: share, decimals: 1, below: 3}"),
+                Arguments.of(
+                        "value: {factor: 1}",
+                        "mix: [{share: 0.5, absent: reweight, value: {factor: 1}}, {share: 0.5, value: {factor: 2}}]"),
                 Arguments.of("value: {factor: 1}", "rank_points: {table: [1], tie: mean, over: all_units}"),
                 Arguments.of("value: {factor: 1}", "rescale: {raw_full: A3, floor: 0, cap: none, undefined: MISSING}"),
                 Arguments.of("value: {factor: 1}", "rescale: {raw_full: {village: 150, office: 100}}"),
@@ -515,6 +518,7 @@ class SchemaTest {
                 Arguments.of("    value: {factor: 1}\n", "    schedule: {target: 3, cap: 1, by: [x]}\n"),
                 Arguments.of("    value: {factor: 1}\n", "    schedule: {target: 3, cap: 1, shares: [1], by: x}\n"),
                 Arguments.of("    value: {factor: 1}\n", "    pass_fail: {decimals: 13, above: 0}\n"),
+                Arguments.of("    value: {factor: 1}\n", "    mix: [{share: 1, absent: zero, value: {factor: 1}}]\n"),
                 Arguments.of(
                         "    value: {factor: 1}\n", "    rank_points: {table: [1], tie: worse, over: all_units}\n"),
                 Arguments.of("schedule: {linear: 12}", "schedules: {late: {}}"),
