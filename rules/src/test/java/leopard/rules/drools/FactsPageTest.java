@@ -23,6 +23,7 @@ import leopard.rules.fact.LightEffects;
 import leopard.rules.fact.Line;
 import leopard.rules.fact.PastScore;
 import leopard.rules.fact.PlanEffects;
+import leopard.rules.fact.PromotionEffects;
 import leopard.rules.fact.Reading;
 import leopard.rules.fact.ScheduledItem;
 import leopard.rules.fact.ScoredUnit;
@@ -86,6 +87,7 @@ class FactsPageTest {
                 "plan", PlanEffects.class,
                 "verdict", EventEffects.class,
                 "ruling", UnitEffects.class,
+                "promotion", PromotionEffects.class,
                 "outcome", ContestEffects.class,
                 "light", LightEffects.class,
                 "effects", ExpertEffects.class);
