@@ -1,8 +1,10 @@
 package leopard.score;
 
+import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Text;
 import leopard.scheme.Expression;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a {@link leopard.scheme.Relation} makes of the figure of one unit. The arithmetic that is printed is the one that
@@ -22,4 +24,12 @@ interface Comparison {
      * @param x the figure with its digits
      */
     Step work(int unit, Expression x, Worked worked);
+
+    /**
+     * The results of all units at once, where long arithmetic gives the same digits; null where it does not. Cells of units
+     * without a figure or a result hold some number, which nobody reads.
+     */
+    default Column.@Nullable Fixed inLongs() {
+        return null;
+    }
 }

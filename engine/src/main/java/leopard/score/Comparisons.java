@@ -90,8 +90,7 @@ final class Comparisons implements Relation.Cases<Comparison> {
 
     @Override
     public Comparison minMax(Relation.MinMax relation) {
-        Population population = relation.population();
-        return new MinMaxComparison(relation, population == null ? null : peers(population), figures, x, rounding());
+        return new MinMaxComparison(relation, this::peers, participants, figures, x, rounding());
     }
 
     @Override

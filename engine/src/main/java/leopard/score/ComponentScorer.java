@@ -35,6 +35,7 @@ final class ComponentScorer implements NodeScorer {
     private final long allWeights;
     private final long full;
     private final boolean fast;
+    private final long @Nullable [] shares;
     private final Filling filling;
 
     ComponentScorer(Node.Component component, List<NodeScorer> scorers, Filling filling, int units) {
@@ -68,12 +69,25 @@ final class ComponentScorer implements NodeScorer {
         this.allWeights = fits ? sum.unscaledAt(weightScale) : 0;
         this.full = fits ? fullMarks.unscaledAt(weightScale) : 0;
         this.fast = fits
-                && isPlainSum()
+                && isPlain(Aggregation.Plain.SUM)
                 && scorers.stream().noneMatch(s -> s.column().isExact());
+        this.shares = isPlain(Aggregation.Plain.MEAN)
+                        && scorers.stream().noneMatch(s -> s.column().isExact())
+                ? shares(component)
+                : null;
     }
 
-    private boolean isPlainSum() {
-        return component.aggregation() == Aggregation.Plain.SUM
+    /** Weights of a mean as whole numbers, null where they are too large for that. */
+    private static long @Nullable [] shares(Node.Component component) {
+        List<Rational> weights =
+                component.parts().stream().map(component::weight).toList();
+        return Weights.isEasy(weights)
+                ? Weights.whole(weights).stream().mapToLong(Long::longValue).toArray()
+                : null;
+    }
+
+    private boolean isPlain(Aggregation aggregation) {
+        return component.aggregation() == aggregation
                 && component.gaps().equals(Aggregation.Gaps.ALLOWED)
                 && component.cap() == null
                 && component.floor() == null
@@ -99,6 +113,10 @@ final class ComponentScorer implements NodeScorer {
     public void score(int from, int to) {
         if (fast) {
             add(from, to);
+            return;
+        }
+        if (shares != null) {
+            average(from, to, shares);
             return;
         }
         for (int i = from; i < to; i++) {
@@ -153,6 +171,48 @@ final class ComponentScorer implements NodeScorer {
                 }
             }
             setOutcome(from + i);
+        }
+    }
+
+    /** {@code round(Σ w·s / Σ w)} over the parts that are there. */
+    private void average(int from, int to, long[] shares) {
+        int n = to - from;
+        long[] weighted = new long[n];
+        long[] there = new long[n];
+        boolean[] unusual = new boolean[n];
+        long down = Powers.ten(scale - column.scale());
+        double most = LongRounding.SAFE / (Weights.MOST * (double) Math.max(1, shares.length));
+        for (int k = 0; k < shares.length; k++) {
+            ScoreColumn part = scorers.get(k).column();
+            long[] scores = part.scores();
+            long factor = lift[k];
+            long weight = shares[k];
+            long limit = (long) (most / factor);
+            for (int i = 0; i < n; i++) {
+                long score = scores[from + i];
+                if (score != ScoreColumn.NONE) {
+                    weighted[i] += score * factor * weight;
+                    there[i] += weight;
+                    unusual[i] |= score > limit || score < -limit;
+                }
+            }
+            if (part.hasUnusual()) {
+                for (int i = 0; i < n; i++) {
+                    unusual[i] |= part.isUnusual(from + i);
+                }
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            if (unusual[i] || there[i] == 0 || down > LongRounding.SAFE / there[i]) {
+                setOutcome(from + i);
+            } else {
+                column.setScore(
+                        from + i,
+                        LongRounding.divide(
+                                weighted[i],
+                                there[i] * down,
+                                component.rounding().mode()));
+            }
         }
     }
 

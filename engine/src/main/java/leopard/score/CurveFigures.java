@@ -201,20 +201,21 @@ final class CurveFigures {
     private static Column resultOf(Comparison comparison, Measured x) {
         int n = x.column().size();
         byte[] status = new byte[n];
-        @Nullable Rational[] values = new Rational[n];
+        Column.Fixed inLongs = comparison.inLongs();
+        @Nullable Rational[] values = new Rational[inLongs == null ? n : 0];
         for (int i = 0; i < n; i++) {
             DataStatus worst = x.column().status(i);
             if (worst.hasValue()) {
                 worst = Figures.worse(worst, comparison.status(i));
             }
-            if (worst.hasValue()) {
+            if (worst.hasValue() && inLongs == null) {
                 values[i] = comparison
                         .work(i, Operand.of(x.exact(i)), new Worked(Map.of()))
                         .value();
             }
             status[i] = (byte) worst.ordinal();
         }
-        return Column.ofExact(values, status);
+        return inLongs == null ? Column.ofExact(values, status) : Column.ofValues(inLongs, status);
     }
 
     private static Curve.Scale scaleOf(Curve curve) {

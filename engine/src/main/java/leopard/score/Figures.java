@@ -53,6 +53,7 @@ final class Figures {
     private final Map<String, Column> columns = new HashMap<>();
     private final Map<String, FilledColumn> filled = new HashMap<>();
     private final Map<String, WindowFigures> windows = new HashMap<>();
+    private final Map<String, Groups> groups = new HashMap<>();
 
     /** The figures of other periods, by their ids; all of them know each other. */
     private final Map<String, Figures> periods;
@@ -159,6 +160,11 @@ final class Figures {
             elsewhere.put(other, known);
         }
         return known;
+    }
+
+    /** The groups of a grouping, null for all units together. */
+    synchronized Groups groups(@Nullable String within) {
+        return groups.computeIfAbsent(within == null ? "" : within, w -> Groups.of(units, within));
     }
 
     /** The periods that a population spans, in order. */

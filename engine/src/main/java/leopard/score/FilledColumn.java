@@ -92,7 +92,7 @@ record FilledColumn(Column column, Column before, TreatedAs as) {
     }
 
     private static Filler means(Fill fill, Column before, Figures figures, BitSet applying, BitSet barred) {
-        Groups groups = Groups.of(figures.units(), fill.over().within());
+        Groups groups = figures.groups(fill.over().within());
         Rational[] sums = new Rational[groups.size()];
         int[] counts = new int[groups.size()];
         for (int i = 0; i < before.size(); i++) {

@@ -88,7 +88,7 @@ final class Kernels implements Curve.Cases<Optional<Kernel>> {
             return Optional.empty();
         }
         PopulationFigures population = figures.population();
-        Groups groups = population == null ? Groups.of(figures.figures().units(), null) : population.groups();
+        Groups groups = population == null ? figures.figures().groups(null) : population.groups();
         return Optional.ofNullable(
                 EfficacyKernel.of(figures.measured(), curve, population, groups, figures.ratio(), full));
     }

@@ -178,6 +178,10 @@ final class Measured {
     }
 
     private long @Nullable [] exactRatios(int scale) {
+        Column.Fixed values = column.values();
+        if (values != null && values.scale() == scale) {
+            return values.unscaled().clone();
+        }
         long[] x = new long[column.size()];
         for (int i = 0; i < x.length; i++) {
             DataStatus status = column.status(i);

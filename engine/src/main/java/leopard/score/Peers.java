@@ -21,6 +21,8 @@ final class Peers {
     private final List<List<Peer>> members = new ArrayList<>();
     private final List<@Nullable Sums> sums = new ArrayList<>();
     private final List<@Nullable Order> orders = new ArrayList<>();
+    private final List<@Nullable Peer> highest = new ArrayList<>();
+    private final List<@Nullable Peer> lowest = new ArrayList<>();
 
     /**
      * One figure of the population.
@@ -44,13 +46,15 @@ final class Peers {
             Function<Figures, Measured> measured,
             Participants participants,
             @Nullable String weights) {
-        this.groups = Groups.of(now.units(), population.within());
+        this.groups = now.groups(population.within());
         Map<String, Integer> byName = new HashMap<>();
         for (int g = 0; g < groups.size(); g++) {
             byName.put(groups.name(g), g);
             members.add(new ArrayList<>());
             sums.add(null);
             orders.add(null);
+            highest.add(null);
+            lowest.add(null);
         }
         this.present = new BitSet();
         for (Period period : now.periods(population.periods())) {
@@ -61,7 +65,7 @@ final class Peers {
             if (scored) {
                 present.or(who);
             }
-            Groups then = scored ? groups : Groups.of(figures.units(), population.within());
+            Groups then = scored ? groups : figures.groups(population.within());
             Column weight = weights == null ? null : figures.column(weights);
             for (int i = who.nextSetBit(0); i >= 0; i = who.nextSetBit(i + 1)) {
                 Integer group = byName.get(then.name(then.of(i)));
@@ -122,11 +126,16 @@ final class Peers {
     /** The first of those with the best figure of the unit's group; null where nobody has one. */
     @Nullable
     Peer best(int unit, Better better) {
-        Peer best = null;
-        for (Peer peer : of(unit)) {
-            if (best == null || isBetter(peer.value(), best.value(), better)) {
-                best = peer;
+        List<@Nullable Peer> known = better == Better.HIGH ? highest : lowest;
+        int group = groups.of(unit);
+        Peer best = known.get(group);
+        if (best == null) {
+            for (Peer peer : members.get(group)) {
+                if (best == null || isBetter(peer.value(), best.value(), better)) {
+                    best = peer;
+                }
             }
+            known.set(group, best);
         }
         return best;
     }

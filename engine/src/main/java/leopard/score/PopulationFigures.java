@@ -23,7 +23,7 @@ final class PopulationFigures {
 
     /** @param present units of the population that have a figure */
     PopulationFigures(Population population, Figures figures, Measured x, BitSet present) {
-        this.groups = Groups.of(figures.units(), population.within());
+        this.groups = figures.groups(population.within());
         this.x = x;
         this.members = new int[groups.size()][];
         this.least = new int[groups.size()];

@@ -99,7 +99,7 @@ final class PreparedFigures {
 
     private WinsorStage winsorised(Preparation.Winsorise step, Column before, Figures of) {
         Population over = step.over();
-        Groups groups = Groups.of(of.units(), over.within());
+        Groups groups = of.groups(over.within());
         List<List<Rational>> values = new ArrayList<>();
         for (int g = 0; g < groups.size(); g++) {
             values.add(new ArrayList<>());
