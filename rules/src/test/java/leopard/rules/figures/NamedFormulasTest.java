@@ -72,7 +72,6 @@ final class NamedFormulasTest {
                         """))
                 .containsExactly(
                         "s.yaml:15:60: formula: h cannot take 1 arguments",
-                        "s.yaml:16:52: there is no parameter 'X'. Known: p",
                         "s.yaml:17:46: formula: g cannot take 2 arguments",
                         "s.yaml:19:36: there is no indicator 'nothing'. Known: a, W, x, X, Y, p",
                         "s.yaml:21:3: 'round' cannot name a formula: letters, digits and _, and no function's name",
