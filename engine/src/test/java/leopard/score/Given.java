@@ -208,7 +208,7 @@ final class Given {
                         deductCap == null ? null : Decimal.of(deductCap),
                         false,
                         Map.of(),
-                        null),
+                        new Node.Repeat(Decimal.of("2"), List.of(), false)),
                 true);
     }
 
