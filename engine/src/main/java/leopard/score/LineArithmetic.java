@@ -2,17 +2,13 @@ package leopard.score;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import leopard.model.Decimal;
 import leopard.model.Rational;
-import leopard.model.Reading;
 import leopard.model.Text;
 import leopard.scheme.Curve;
-import leopard.scheme.Derived;
 import leopard.scheme.Expression;
 import leopard.scheme.Rounding;
-import leopard.scheme.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +25,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     private final Rounding line;
     private final String criterion;
     private final Worked worked;
-    private final @Nullable Expression given;
+    private final ExplainedFigure figure;
 
     private LineArithmetic(
             CurveFigures of,
@@ -48,7 +44,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         this.line = line;
         this.criterion = criterion;
         this.worked = worked;
-        this.given = given;
+        this.figure = new ExplainedFigure(of, unit, worked, given);
     }
 
     /**
@@ -71,77 +67,13 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     @Override
     public Worked completion(Curve.Completion curve) {
-        Decimal undue = curve.due().share();
-        if (of.isNothingDue() && undue != null) {
-            worked.note(Text.of("尚未到期", "nothing is due yet"));
-            return worked.share(
-                    worked.add(Step.given(StepName.FACTOR, Rational.of(undue))).operand());
-        }
-        boolean ofParts = of.measured().isRatio();
-        Decimal plainTarget = curve.target().constant();
-        boolean rateAsItStands =
-                ofParts && !curve.scheduled() && plainTarget != null && plainTarget.compareTo(Decimal.ONE) == 0;
-        Step ratio;
-        if (rateAsItStands && given != null) {
-            ratio = Step.computed(StepName.RATE, given, ratio());
-        } else if (rateAsItStands) {
-            ratio = worked.add(Step.computed(StepName.RATE, reading(), ratio()));
-        } else {
-            Expression divisor = divisor(curve);
-            if (!ofParts) {
-                worked.add(Step.given(StepName.VALUE, of.measured().exact(unit)));
-            }
-            ratio = worked.add(Step.computed(StepName.RATIO, Operand.over(reading(), divisor), ratio()));
-        }
-        if (curve.due().gap()) {
-            gap(curve);
-        }
-        Expression clipped = ratio.operand();
-        if (curve.floor() != null) {
-            clipped = Operand.max(clipped, Operand.of(curve.floor()));
-        }
-        if (curve.cap() != null) {
-            clipped = Operand.min(clipped, Operand.of(curve.cap()));
-        }
-        Step factor = worked.add(Step.computed(StepName.FACTOR, clipped, ratioScale(curve)));
-        return worked.share(factor.operand());
-    }
-
-    /** How far from the schedule, in percentage points. */
-    private void gap(Curve.Completion curve) {
-        Expression hundred = Operand.of(100);
-        Expression done = Operand.over(
-                Operand.times(hundred, Operand.of(of.measured().column().exact(unit))), withNumbers(curve.target()));
-        Expression due = Operand.times(hundred, Operand.of(of.schedule()));
-        worked.add(Step.computed(
-                StepName.GAP_PP, Operand.minus(done, due), figures.scheme().percent()));
-    }
-
-    /** A ratio that was clipped is printed like the ratio, unless a limit has more decimals. */
-    private @Nullable Rounding ratioScale(Curve.Completion curve) {
-        int scale = of.ratio().scale();
-        boolean fine = (curve.cap() != null && curve.cap().stripped().scale() > scale)
-                || (curve.floor() != null && curve.floor().stripped().scale() > scale);
-        return fine ? null : ratio();
-    }
-
-    private Expression divisor(Curve.Completion curve) {
-        Expression target = withNumbers(curve.target());
-        Step annual = curve.target().constant() != null
-                ? Step.given(curve.scheduled() ? StepName.ANNUAL_TARGET : StepName.TARGET, valueOf(target))
-                : Step.computed(curve.scheduled() ? StepName.ANNUAL_TARGET : StepName.TARGET, target, null);
-        worked.add(annual);
-        if (!curve.scheduled()) {
-            return annual.operand();
-        }
-        Step schedule = worked.add(Step.given(StepName.SCHEDULE, of.schedule()));
-        return Operand.times(annual.operand(), schedule.operand());
+        return CompletionArithmetic.work(curve, of, figure, unit, worked);
     }
 
     @Override
     public Worked passFail(Curve.PassFail curve) {
-        Expression x = x();
-        boolean passes = curve.comparator().holds(valueOf(x).compareTo(Rational.of(curve.threshold())));
+        Expression x = figure.x();
+        boolean passes = curve.comparator().holds(Operand.valueOf(x).compareTo(Rational.of(curve.threshold())));
         worked.note(Text.of(
                 "%s %s %s " + (passes ? "成立:达标" : "不成立:未达标"),
                 "%s %s %s " + (passes ? "holds: passed" : "does not hold: not passed"),
@@ -154,8 +86,8 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     @Override
     public Worked tier(Curve.Tier curve) {
-        Expression x = x();
-        Rational value = valueOf(x);
+        Expression x = figure.x();
+        Rational value = Operand.valueOf(x);
         Decimal share = curve.rest();
         int number = 0;
         for (int i = 0; i < curve.steps().size() && number == 0; i++) {
@@ -183,8 +115,8 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     @Override
     public Worked piecewise(Curve.Piecewise curve) {
-        Expression x = x();
-        Rational value = valueOf(x);
+        Expression x = figure.x();
+        Rational value = Operand.valueOf(x);
         List<Curve.Piecewise.Point> points = curve.points();
         Curve.Piecewise.Point first = points.get(0);
         Curve.Piecewise.Point last = points.get(points.size() - 1);
@@ -216,8 +148,8 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     @Override
     public Worked efficacy(Curve.Efficacy curve) {
-        Expression x = x();
-        Rational value = valueOf(x);
+        Expression x = figure.x();
+        Rational value = Operand.valueOf(x);
         worked.add(Step.given(StepName.VALUE, value));
         Rational low = bound(curve, true);
         Rational high = bound(curve, false);
@@ -233,7 +165,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
             if (curve.clamp()) {
                 share = Operand.min(Operand.max(share, Operand.of(0)), Operand.of(1));
             }
-            position = worked.add(Step.computed(StepName.POSITION, share, ratio()));
+            position = worked.add(Step.computed(StepName.POSITION, share, figure.ratio()));
         }
         Step factor;
         if (belowZero != null && negative) {
@@ -244,11 +176,11 @@ final class LineArithmetic implements Curve.Cases<Worked> {
             worked.note(Text.of("各单位数值相同", "all units have the same figure"));
             factor = fullMarks
                     ? Step.given(StepName.FACTOR, Rational.ONE)
-                    : Step.computed(StepName.FACTOR, hundredth(Operand.of(curve.base())), null);
+                    : Step.computed(StepName.FACTOR, Operand.hundredth(Operand.of(curve.base())), null);
         } else {
             Expression efficacy =
                     Operand.plus(Operand.of(curve.base()), Operand.times(Operand.of(curve.span()), position.operand()));
-            factor = Step.computed(StepName.FACTOR, hundredth(efficacy), null);
+            factor = Step.computed(StepName.FACTOR, Operand.hundredth(efficacy), null);
         }
         Step added = worked.add(factor);
         if (belowZero != null) {
@@ -256,10 +188,6 @@ final class LineArithmetic implements Curve.Cases<Worked> {
                     Step.word(StepName.NEGATIVE_ZERO.word(), StepName.NEGATIVE_ZERO.label(), String.valueOf(negative)));
         }
         return worked.share(added.operand());
-    }
-
-    private static Expression hundredth(Expression of) {
-        return Operand.over(of, Operand.of(100));
     }
 
     private Rational bound(Curve.Efficacy curve, boolean low) {
@@ -316,7 +244,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     @Override
     public Worked value(Curve.Value curve) {
-        Expression x = x();
+        Expression x = figure.x();
         Decimal factor = curve.factor();
         if (factor == null) {
             return worked.share(x);
@@ -329,10 +257,10 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         Expression formula = curve.formula();
         Set<String> names = formula.names();
         if (names.contains(Curve.Formula.FIGURE)) {
-            worked.add(Step.given(StepName.VALUE, valueOf(x())));
+            worked.add(Step.given(StepName.VALUE, Operand.valueOf(figure.x())));
         }
-        explainDerived(names);
-        Expression result = withNumbers(formula);
+        figure.explainDerived(names);
+        Expression result = figure.withNumbers(formula);
         if (curve.min() != null) {
             result = Operand.max(Operand.of(curve.min()), result);
         }
@@ -344,142 +272,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
 
     @Override
     public Worked perUnit(Curve.PerUnit curve) {
-        Expression start = start(curve);
-        Expression result =
-                curve.terms().size() == 1 ? oneTerm(curve, curve.terms().get(0), start) : severalTerms(curve, start);
-        if (curve.min() != null) {
-            result = Operand.max(Operand.of(curve.min()), result);
-        }
-        if (curve.max() != null) {
-            result = Operand.min(Operand.of(curve.max()), result);
-        }
-        return worked.points(result);
-    }
-
-    private Expression start(Curve.PerUnit curve) {
-        if (curve.start() != null) {
-            return Operand.of(curve.start());
-        }
-        Expression all = Operand.of(full == null ? Decimal.ZERO : full);
-        return curve.share() == null ? all : Operand.times(all, Operand.of(curve.share()));
-    }
-
-    /** One term that goes one way is told as a shortfall or surplus and what it costs or earns. */
-    private Expression oneTerm(Curve.PerUnit curve, Curve.PerUnit.Term term, Expression start) {
-        Expression x = termFigure(term);
-        if (term.of() != null || curve.start() != null) {
-            worked.add(Step.given(StepName.VALUE, valueOf(x)));
-        }
-        boolean percent = term.of() == null && of.inPercent();
-        boolean oneWay = curve.steps() != Curve.PerUnit.Steps.FIXED && !term.proportional();
-        if (oneWay && term.above().signum() == 0) {
-            StepName name = percent ? StepName.SHORTFALL_PP : StepName.SHORTFALL;
-            Expression distance = Operand.max(Operand.of(0), Operand.minus(Operand.of(term.at()), x));
-            return change(start, steps(curve, name, units(distance, term)), term.below(), term.maxBelow());
-        }
-        if (oneWay && term.below().signum() == 0) {
-            StepName name = percent ? StepName.SURPLUS_PP : StepName.SURPLUS;
-            Expression distance = Operand.max(Operand.of(0), Operand.minus(x, Operand.of(term.at())));
-            return change(start, steps(curve, name, units(distance, term)), term.above(), term.maxAbove());
-        }
-        Step difference = worked.add(Step.computed(StepName.DIFFERENCE, Operand.minus(x, Operand.of(term.at())), null));
-        Step adjust = worked.add(Step.computed(StepName.ADJUST, signedChange(curve, term, x, start), null));
-        if (valueOf(difference.operand()).isZero()) {
-            worked.note(Text.of("与基准值持平", "exactly at the base"));
-        }
-        return plusSigned(start, adjust);
-    }
-
-    private Step steps(Curve.PerUnit curve, StepName name, Expression distance) {
-        Expression counted = curve.steps() == Curve.PerUnit.Steps.WHOLE
-                ? new Expression.Call(Expression.NamedFunction.FLOOR, List.of(distance))
-                : distance;
-        return worked.add(Step.computed(name, counted, null));
-    }
-
-    private Expression change(Expression start, Step distance, Decimal rate, @Nullable Decimal limit) {
-        boolean down = rate.signum() < 0;
-        Expression size = Operand.times(Operand.of(rate.abs()), distance.operand());
-        if (limit != null) {
-            size = Operand.min(Operand.of(limit), size);
-        }
-        Step step = worked.add(Step.computed(down ? StepName.DEDUCTION : StepName.ADDITION, size, null));
-        return down ? Operand.minus(start, step.operand()) : Operand.plus(start, step.operand());
-    }
-
-    private Expression severalTerms(Curve.PerUnit curve, Expression start) {
-        List<Expression> changes = new ArrayList<>();
-        boolean onlyDown = true;
-        boolean onlyUp = true;
-        for (Curve.PerUnit.Term term : curve.terms()) {
-            Expression x = termFigure(term);
-            if (term.of() != null) {
-                worked.add(Step.named(term.of(), title(term.of()), valueOf(x)));
-            }
-            onlyDown &= term.below().signum() <= 0 && term.above().signum() <= 0;
-            onlyUp &= term.below().signum() >= 0 && term.above().signum() >= 0;
-            changes.add(signedChange(curve, term, x, start));
-        }
-        Expression total = Operand.sum(changes);
-        if (onlyDown && !onlyUp) {
-            Step step = worked.add(Step.computed(StepName.DEDUCTION, negated(changes), null));
-            return Operand.minus(start, step.operand());
-        }
-        Step step = worked.add(Step.computed(onlyUp ? StepName.ADDITION : StepName.ADJUST, total, null));
-        return plusSigned(start, step);
-    }
-
-    private static Expression negated(List<Expression> changes) {
-        return Operand.sum(changes.stream().map(LineArithmetic::withoutSign).toList());
-    }
-
-    /** A change that takes points, as the points it takes. */
-    private static Expression withoutSign(Expression change) {
-        return change instanceof Expression.Negative negative ? negative.operand() : new Expression.Negative(change);
-    }
-
-    private static Expression plusSigned(Expression start, Step change) {
-        Rational value = change.value();
-        return value != null && value.signum() < 0
-                ? Operand.minus(start, Operand.of(value.negate()))
-                : Operand.plus(start, change.operand());
-    }
-
-    private static Expression units(Expression distance, Curve.PerUnit.Term term) {
-        return term.unit().compareTo(Decimal.ONE) == 0 ? distance : Operand.over(distance, Operand.of(term.unit()));
-    }
-
-    /** What a term changes, with its sign. */
-    private Expression signedChange(Curve.PerUnit curve, Curve.PerUnit.Term term, Expression x, Expression start) {
-        int side = valueOf(x).compareTo(Rational.of(term.at()));
-        boolean up = side > 0;
-        Decimal limit = up ? term.maxAbove() : term.maxBelow();
-        Expression at = Operand.of(term.at());
-        if (term.proportional() && !up) {
-            Expression lost = Operand.over(Operand.times(start, Operand.minus(at, x)), at);
-            return new Expression.Negative(limit == null ? lost : Operand.min(Operand.of(limit), lost));
-        }
-        Decimal rate = up ? term.above() : term.below();
-        Expression distance = switch (curve.steps()) {
-            case FIXED -> Operand.of(side == 0 ? 0 : 1);
-            case PRO_RATA -> units(distance(term, x, up), term);
-            case WHOLE ->
-                new Expression.Call(Expression.NamedFunction.FLOOR, List.of(units(distance(term, x, up), term)));
-        };
-        Expression size = Operand.times(Operand.of(rate.abs()), distance);
-        if (limit != null) {
-            size = Operand.min(Operand.of(limit), size);
-        }
-        return rate.signum() < 0 ? new Expression.Negative(size) : size;
-    }
-
-    private static Expression distance(Curve.PerUnit.Term term, Expression x, boolean up) {
-        Expression at = Operand.of(term.at());
-        return term.at().signum() == 0 && up ? x : up ? Operand.minus(x, at) : Operand.minus(at, x);
-    }
-
-    private Expression termFigure(Curve.PerUnit.Term term) {
-        return term.of() == null ? x() : Operand.of(figures.digits(term.of(), unit));
+        return PerUnitArithmetic.work(curve, of, figure, unit, full, worked);
     }
 
     @Override
@@ -514,7 +307,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
         if (comparison == null) {
             throw new IllegalStateException("this curve reads no figure");
         }
-        Step result = comparison.work(unit, x(), worked);
+        Step result = comparison.work(unit, figure.x(), worked);
         CurveFigures inner = of.parts().get(0);
         Decimal belowZero = curve.belowZero();
         if (belowZero != null && inner.measured().exact(unit).signum() < 0) {
@@ -545,184 +338,5 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     @Override
     public Worked vote(Curve.VoteRule curve) {
         return VoteArithmetic.work(curve, figures.units().get(unit), ledger.votes(unit), line, criterion, worked);
-    }
-
-    /** The figure that a curve looks at, with a step before it where it had to be computed. */
-    private Expression x() {
-        if (given != null) {
-            Measured measured = of.measured();
-            return measured.isRatio() && measured.isPercent() ? Operand.of(measured.exact(unit)) : given;
-        }
-        PreparedFigures prepared = of.prepared();
-        return prepared == null || !(of.source() instanceof Source.Prepared source)
-                ? x(of.measured(), of.source())
-                : x(prepared, source);
-    }
-
-    /** The figure as it was read, and what each step made of it. */
-    private Expression x(PreparedFigures prepared, Source.Prepared source) {
-        boolean there = prepared.base().has(unit);
-        Expression x = there ? x(prepared.base(), source.of()) : Operand.of(0);
-        for (PreparedFigures.Stage stage : prepared.stages()) {
-            if (stage instanceof PreparedFigures.FillStage fill) {
-                if (fill.filled().is(unit)) {
-                    there = true;
-                    x = worked.add(Step.given(
-                                    StepName.FILLED, fill.filled().column().exact(unit)))
-                            .operand();
-                }
-            } else if (there && stage instanceof PreparedFigures.WinsorStage winsor) {
-                x = winsorised(winsor, x);
-            } else if (there && stage instanceof PreparedFigures.TransformStage transform) {
-                there = transform.after().status(unit).hasValue();
-                x = there ? transformed(transform) : x;
-            }
-        }
-        return Operand.of(of.measured().exact(unit));
-    }
-
-    private Expression winsorised(PreparedFigures.WinsorStage stage, Expression x) {
-        WinsorLimits limits = stage.of(unit);
-        Rational value = stage.before().exact(unit);
-        if (limits == null || limits.within(value).equals(value)) {
-            return x;
-        }
-        boolean above = value.compareTo(limits.high()) > 0;
-        Expression limit = Operand.of(above ? limits.high() : limits.low());
-        return worked.add(
-                        Step.computed(StepName.WINSORISED, above ? Operand.min(x, limit) : Operand.max(x, limit), null))
-                .operand();
-    }
-
-    private Expression transformed(PreparedFigures.TransformStage stage) {
-        Expression formula = stage.step().formula();
-        explainDerived(formula.names());
-        WithNumbers put = figures.withNumbers(formula, unit, Map.of(Curve.Formula.FIGURE, stage.before()));
-        put.notes().forEach(worked::note);
-        return worked.add(Step.computed(StepName.TRANSFORMED, put.formula(), null))
-                .operand();
-    }
-
-    private Expression x(Measured measured, @Nullable Source source) {
-        if (measured.isRatio()) {
-            Step rate = worked.add(Step.computed(StepName.RATE, reading(source, measured), ratio()));
-            return measured.isPercent() ? Operand.of(measured.exact(unit)) : rate.operand();
-        }
-        if (source instanceof Source.Plain plain) {
-            if (figures.scheme().derived().containsKey(plain.indicator())) {
-                explainDerived(Set.of(plain.indicator()));
-                return Operand.of(measured.exact(unit));
-            }
-            return Operand.of(figures.digits(plain.indicator(), unit));
-        }
-        return Operand.of(measured.exact(unit));
-    }
-
-    /** What was read, as a formula with the numbers put in: {@code 45 / 48}, {@code (18 + 0.7 * 2) / 20}. */
-    private Expression reading() {
-        if (given != null) {
-            return given;
-        }
-        return of.prepared() == null ? reading(of.source(), of.measured()) : x();
-    }
-
-    private Expression reading(@Nullable Source source, Measured measured) {
-        if (source instanceof Source.Formula formula) {
-            explainDerived(formula.names());
-            return withNumbers(formula.expression());
-        }
-        if (source instanceof Source.Quotient quotient) {
-            quotient.names().forEach(this::nameInput);
-            return Operand.over(withNumbers(quotient.numerator()), withNumbers(quotient.denominator()));
-        }
-        if (source instanceof Source.Plain plain) {
-            return plainReading(plain.indicator(), measured);
-        }
-        throw new IllegalStateException("this curve reads no figure");
-    }
-
-    private Expression plainReading(String indicator, Measured measured) {
-        if (figures.scheme().derived().containsKey(indicator)) {
-            explainDerived(Set.of(indicator));
-            return Operand.of(measured.column().exact(unit));
-        }
-        Reading reading = figures.reading(indicator, unit);
-        if (reading == null) {
-            return Operand.of(measured.column().exact(unit));
-        }
-        if (measured.isRatio()) {
-            if (reading.numerator() != null && reading.denominator() != null) {
-                return Operand.over(Operand.of(reading.numerator()), Operand.of(reading.denominator()));
-            }
-            Decimal value = reading.value() == null ? Decimal.ZERO : reading.value();
-            boolean percent = measured.column().exact(unit).compareTo(Rational.of(value)) != 0;
-            return percent ? hundredth(Operand.of(value)) : Operand.of(value);
-        }
-        return Operand.of(reading.value() == null ? Decimal.ZERO : reading.value());
-    }
-
-    private void nameInput(String name) {
-        if (figures.scheme().derived().containsKey(name)) {
-            explainDerived(Set.of(name));
-        } else {
-            worked.add(Step.named(name, title(name), figures.number(name, unit)));
-        }
-    }
-
-    /** Shows how derived figures came about. */
-    private void explainDerived(Set<String> names) {
-        for (String name : names) {
-            Derived derived = figures.scheme().derived().get(name);
-            if (derived != null) {
-                explainDerived(name, derived);
-            }
-        }
-    }
-
-    private void explainDerived(String name, Derived derived) {
-        FilledColumn filled = figures.filled(name);
-        if (filled != null && filled.is(unit)) {
-            worked.add(Step.named(name, title(name), filled.column().exact(unit)));
-            return;
-        }
-        WindowFigures window = figures.window(name);
-        if (window != null) {
-            WindowFigures.Taken taken = window.taken(unit);
-            if (taken.formula() != null) {
-                worked.note(taken.note());
-                worked.add(Step.computed(name, title(name), taken.formula(), derived.rounding()));
-            }
-            return;
-        }
-        for (String inner : derived.names()) {
-            if (figures.window(inner) != null) {
-                explainDerived(Set.of(inner));
-            }
-        }
-        worked.add(Step.computed(name, title(name), withNumbers(derived.formula()), derived.rounding()));
-    }
-
-    private Text title(String name) {
-        var indicator = figures.scheme().indicator(name);
-        return indicator == null ? Text.same(name) : indicator.title();
-    }
-
-    private Expression withNumbers(Expression expression) {
-        WithNumbers put = figures.withNumbers(expression, unit, of.ownColumns());
-        put.notes().forEach(worked::note);
-        return put.formula();
-    }
-
-    /** How ratios and positions are rounded, null for not at all. */
-    private @Nullable Rounding ratio() {
-        return of.ratio().onlyPrinted() ? null : of.ratio();
-    }
-
-    private static Rational valueOf(Expression numbers) {
-        Rational value = numbers.value(name -> Rational.ZERO);
-        if (value == null) {
-            throw new ArithmeticException("no value: " + numbers.text());
-        }
-        return value;
     }
 }

@@ -64,4 +64,17 @@ final class Operand {
     static Expression sum(Expression... terms) {
         return sum(Arrays.asList(terms));
     }
+
+    static Expression hundredth(Expression of) {
+        return over(of, of(100));
+    }
+
+    /** What a formula with the numbers put in is worth. */
+    static Rational valueOf(Expression numbers) {
+        Rational value = numbers.value(name -> Rational.ZERO);
+        if (value == null) {
+            throw new ArithmeticException("no value: " + numbers.text());
+        }
+        return value;
+    }
 }
