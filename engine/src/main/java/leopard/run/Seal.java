@@ -1,13 +1,11 @@
 package leopard.run;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import leopard.model.Sha256;
 
 /**
  * What a result is sealed with 封存: SHA-256 of the scheme, of each table it was computed from and of each table that came
@@ -45,20 +43,6 @@ public record Seal(
     /** Folder of the inputs inside a result. */
     public static final String INPUTS = "inputs";
 
-    /** A digest to feed a file to. */
-    public static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    /** SHA-256 in hexadecimal digits. */
-    public static String hash(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
-    }
-
     /** As JSON, keys and files in a fixed order, LF at the end. */
     public String toJson() {
         StringBuilder json = new StringBuilder("{\n");
@@ -82,7 +66,7 @@ public record Seal(
 
     /** SHA-256 of the seal itself: what a correction names. */
     public String hash() {
-        return hash(toJson().getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(toJson());
     }
 
     private static void text(StringBuilder json, String key, String value) {

@@ -15,6 +15,7 @@ import leopard.model.Indicator;
 import leopard.model.Origin;
 import leopard.model.Place;
 import leopard.model.Problem;
+import leopard.model.Sha256;
 import leopard.model.Text;
 import leopard.model.UnitList;
 import leopard.plugin.Plugins;
@@ -74,7 +75,7 @@ final class SealedScores {
         sealed.wanted.forEach((folder, origins) -> {
             byte[] lines = files.get(RESULTS + "/" + folder + "/" + LINES);
             if (lines != null && files.containsKey(RESULTS + "/" + folder + "/" + Seal.FILE)) {
-                sealed.read(folder, origins, Seal.hash(lines), plugins);
+                sealed.read(folder, origins, Sha256.of(lines), plugins);
             }
         });
         return sealed.scores;

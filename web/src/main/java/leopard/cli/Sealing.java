@@ -6,15 +6,13 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import leopard.model.Lang;
 import leopard.model.Period;
+import leopard.model.Sha256;
 import leopard.model.UnitList;
 import leopard.run.AssessmentRun;
 import leopard.run.CanonicalTables;
@@ -98,13 +96,13 @@ final class Sealing {
 
     private String bytes(String name, byte[] content) throws IOException {
         sink.file(name, out -> out.write(content));
-        return Seal.hash(content);
+        return Sha256.of(content);
     }
 
     private String table(String name, ResultTable table) throws IOException {
-        MessageDigest digest = Seal.digest();
-        sink.file(name, out -> writeTo(new DigestOutputStream(out, digest), table));
-        return HexFormat.of().formatHex(digest.digest());
+        Sha256 hash = new Sha256();
+        sink.file(name, out -> writeTo(hash.through(out), table));
+        return hash.digits();
     }
 
     private static void writeTo(OutputStream out, ResultTable table) throws IOException {

@@ -1,14 +1,12 @@
 package leopard.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -20,6 +18,7 @@ import leopard.cli.Difference.FileDiffers;
 import leopard.model.Lang;
 import leopard.model.Period;
 import leopard.model.Problem;
+import leopard.model.Sha256;
 import leopard.model.Text;
 import leopard.model.UnitList;
 import leopard.plugin.Plugins;
@@ -108,11 +107,11 @@ final class Verification {
     }
 
     private static String hash(Path file) throws IOException {
-        MessageDigest digest = Seal.digest();
-        try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        Sha256 hash = new Sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            in.transferTo(hash.through(OutputStream.nullOutputStream()));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return hash.digits();
     }
 
     private void recompute(Plugins plugins, int threads, Progress progress) throws IOException {

@@ -2,11 +2,8 @@ package leopard.rules.drools;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import leopard.model.Sha256;
 import leopard.rule.RuleBook;
 import leopard.rule.RuleBookCompiler;
 import leopard.rule.RuleException;
@@ -54,7 +51,7 @@ public final class DroolsCompiler implements RuleBookCompiler {
     /** The rule base of a text, compiled once however many ask at the same time. */
     KieBase baseOf(DrlText.Rules rules) throws RuleException {
         try {
-            return compiled.get(sha256(rules.text()), key -> build(rules));
+            return compiled.get(Sha256.of(rules.text()), key -> build(rules));
         } catch (Refused refused) {
             throw refused.problems;
         }
@@ -65,15 +62,6 @@ public final class DroolsCompiler implements RuleBookCompiler {
             return DrlBuilder.build(rules);
         } catch (RuleException problems) {
             throw new Refused(problems);
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
