@@ -4,9 +4,7 @@ import static leopard.intake.IntakeCase.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.List;
 import leopard.model.Decimal;
-import leopard.model.Note;
 import leopard.model.Unit;
 import leopard.scheme.SchemeFixtures;
 import org.junit.jupiter.api.Test;
@@ -186,14 +184,13 @@ class UnitsTableTest {
     }
 
     @Test
-    void succession_is_kept_as_a_note_for_later() {
+    void a_unit_succeeds_one_that_is_there() {
         IntakeCase given = given().with(
                         "units",
-                        "unit,name,group,type,area,succeeds,share\nv01,,村,village,,v00,0.5\nv02,,村,village,,,\n");
-        assertThat(given.ledger().notes())
-                .containsExactly(
-                        new Note("units", List.of("v01"), "share", "0.5"),
-                        new Note("units", List.of("v01"), "succeeds", "v00"));
-        assertThat(given.notices()).isEmpty();
+                        "unit,name,group,type,area,succeeds,share\nv01,,村,village,,v02,0.5\nv02,,村,village,,,\n");
+        assertThat(given.ledger().notes()).isEmpty();
+        assertThat(given().with("units", "unit,name,group,type,area,succeeds\nv01,,村,village,,v00\n")
+                        .problem())
+                .startsWith("units.csv:2 [succeeds]: there is no unit “v00”");
     }
 }
