@@ -12,11 +12,13 @@ import leopard.score.Points;
  * @param score its score as printed
  * @param met vetoes and red lines that it meets
  * @param mayWin false where a veto bars it from awards
+ * @param passed awards and notices whose condition it meets
  */
-public record Contender(String unit, int rank, int fromLast, Points score, boolean mayWin, List<String> met) {
+public record Contender(
+        String unit, int rank, int fromLast, Points score, boolean mayWin, List<String> met, List<String> passed) {
 
-    /** One who meets no veto and no red line. */
+    /** One who meets no veto, no red line and no condition of an award. */
     public Contender(String unit, int rank, int fromLast, Points score, boolean mayWin) {
-        this(unit, rank, fromLast, score, mayWin, List.of());
+        this(unit, rank, fromLast, score, mayWin, List.of(), List.of());
     }
 }

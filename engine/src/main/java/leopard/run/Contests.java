@@ -79,9 +79,37 @@ final class Contests {
                         Integer.MAX_VALUE,
                         score,
                         table.judged().mayWin(unit),
-                        met));
+                        met,
+                        table.judged().passed(unit)));
             }
         }
+    }
+
+    /** The last rank that may win something where units move up into the places of others that are barred. */
+    private static int reach(Scheme scheme, RankingTable table, Ranking ranking) {
+        int reach = 0;
+        for (AwardRule rule : scheme.awards()) {
+            if (rule.movesUp() && rule.rankings().contains(table.rule().id())) {
+                int open = 0;
+                int rank = 0;
+                for (int i = 0; i < ranking.size(); i++) {
+                    int unit = ranking.unit(i);
+                    if (open >= rule.places() && ranking.rank(unit) > rank) {
+                        break;
+                    }
+                    rank = ranking.rank(unit);
+                    open += isBarred(rule, table, unit) ? 0 : 1;
+                }
+                reach = Math.max(reach, rank);
+            }
+        }
+        return reach;
+    }
+
+    private static boolean isBarred(AwardRule rule, RankingTable table, int unit) {
+        return !table.judged().mayWin(unit)
+                || met(table, unit).stream().anyMatch(rule.unless()::contains)
+                || (rule.when() != null && !table.judged().passed(unit).contains(rule.id()));
     }
 
     private static List<Contender> contenders(Scheme scheme, RankingTable table, int group, int first, int last) {
@@ -92,11 +120,12 @@ final class Contests {
             boolean shared = i + 1 < size && ranking.rank(ranking.unit(i)) == ranking.rank(ranking.unit(i + 1));
             fromLast[i] = shared ? fromLast[i + 1] : size - 1 - i;
         }
+        int head = Math.max(first, reach(scheme, table, ranking));
         List<Contender> contenders = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             int unit = ranking.unit(i);
             int rank = ranking.rank(unit);
-            Points score = rank <= first || fromLast[i] < last ? table.score(unit) : null;
+            Points score = rank <= head || fromLast[i] < last ? table.score(unit) : null;
             if (score != null) {
                 contenders.add(new Contender(
                         table.units().get(unit).id(),
@@ -104,7 +133,8 @@ final class Contests {
                         fromLast[i],
                         score,
                         table.judged().mayWin(unit),
-                        met(table, unit)));
+                        met(table, unit),
+                        table.judged().passed(unit)));
             }
         }
         addCases(scheme, table, group, contenders);

@@ -31,6 +31,7 @@ final class Judged {
     private final int[] ends;
     private final List<Ruling> promotions = new ArrayList<>();
     private final Map<String, BitSet> entered = new LinkedHashMap<>();
+    private final Map<String, BitSet> passed = new LinkedHashMap<>();
     private final BitSet barred = new BitSet();
     private final BitSet awardless = new BitSet();
 
@@ -47,6 +48,8 @@ final class Judged {
                 case PROMOTION -> promotions.add(ruling);
                 case ENTRY ->
                     entered.computeIfAbsent(ruling.veto(), r -> new BitSet()).set(ruling.unit());
+                case GATE ->
+                    passed.computeIfAbsent(ruling.veto(), r -> new BitSet()).set(ruling.unit());
             }
         }
         this.rulings.sort(Comparator.comparingInt(Ruling::unit));
@@ -93,6 +96,8 @@ final class Judged {
         all.addAll(promotions);
         entered.forEach((ranking, units) ->
                 units.stream().forEach(unit -> all.add(new Ruling(unit, ranking, "", Ruling.Kind.ENTRY))));
+        passed.forEach((award, units) ->
+                units.stream().forEach(unit -> all.add(new Ruling(unit, award, "", Ruling.Kind.GATE))));
         all.addAll(more.rulings());
         List<Remark> said = new ArrayList<>(remarks);
         said.addAll(more.remarks());
@@ -130,6 +135,14 @@ final class Judged {
     /** Units that meet the condition of a ranking. */
     BitSet entered(String ranking) {
         return entered.getOrDefault(ranking, new BitSet());
+    }
+
+    /** Awards and notices whose condition the unit meets. */
+    List<String> passed(int unit) {
+        return passed.entrySet().stream()
+                .filter(award -> award.getValue().get(unit))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Promotions that units meet, by unit. */

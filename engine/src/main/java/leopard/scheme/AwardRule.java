@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param minGroup notice: least number of ranked units of a group
  * @param ladder notice: what follows the first, the second time …, the last of them ever after
  * @param count notice: which times
+ * @param when condition that a unit has to meet as well; null for none
+ * @param movesUp award: places are counted among the units that nothing bars, so that the next one moves up 递补
  */
 public record AwardRule(
         String id,
@@ -32,7 +34,9 @@ public record AwardRule(
         List<String> cases,
         int minGroup,
         List<Text> ladder,
-        Count count) {
+        Count count,
+        @Nullable Condition when,
+        boolean movesUp) {
 
     /** An award or notice by rank alone. */
     public AwardRule(
@@ -57,7 +61,9 @@ public record AwardRule(
                 List.of(),
                 0,
                 List.of(),
-                Count.YEAR);
+                Count.YEAR,
+                null,
+                false);
     }
 
     /** Which earlier notices a ladder counts. */

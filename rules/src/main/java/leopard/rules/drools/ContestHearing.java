@@ -61,7 +61,8 @@ final class ContestHearing implements ContestEffects {
                     each.fromLast(),
                     each.score().value().toBigDecimal(),
                     each.mayWin(),
-                    each.met().stream().map(Names::inRules).toList()));
+                    each.met().stream().map(Names::inRules).toList(),
+                    each.passed().stream().map(Names::inRules).toList()));
         }
         return facts;
     }
@@ -130,6 +131,27 @@ final class ContestHearing implements ContestEffects {
                 : Text.of("并列第 %s 名(%s 个单位)", "rank %s, shared by %s", winner.rank(), sharing);
         Text reason = Text.of("%s,得分 %s%s", "%s with %s points%s", place, winner.score(), atLeast(rule));
         add(rule, winner.unit(), winner.rank(), Outcome.AWARDED, reason);
+    }
+
+    @Override
+    public void movedUp(Contest of, String award, Contender to, Number sharing, Number better) {
+        int place = better.intValue() + 1;
+        if (place == to.rank()) {
+            awarded(of, award, to, sharing);
+            return;
+        }
+        AwardRule rule = rule(award);
+        leopard.rule.Contender winner = contender(to);
+        Text shared = sharing.intValue() == 1 ? Text.EMPTY : Text.of("(%s 个单位并列)", " (shared by %s)", sharing);
+        Text reason = Text.of(
+                "第 %s 名,递补至第 %s 名%s,得分 %s%s",
+                "rank %s moves up to %s%s with %s points%s",
+                winner.rank(),
+                place,
+                shared,
+                winner.score(),
+                atLeast(rule));
+        add(rule, winner.unit(), place, Outcome.AWARDED, reason);
     }
 
     private static Text atLeast(AwardRule rule) {

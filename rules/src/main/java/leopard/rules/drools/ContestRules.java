@@ -82,15 +82,21 @@ final class ContestRules {
                 + (award.blockedByDispute() ? ", !disputed" : "") + " )";
         List<String> constraints = new ArrayList<>();
         constraints.add("mayWin");
-        constraints.add("rank <= " + award.places());
-        if (floor != null) {
-            constraints.add("score >= " + number(floor));
+        constraints.addAll(gates(award));
+        String eligible = String.join(", ", constraints);
+        if (!award.movesUp()) {
+            constraints.add(1, "rank <= " + award.places());
         }
-        constraints.addAll(unless(award));
+        if (floor != null) {
+            constraints.add(award.movesUp() ? 1 : 2, "score >= " + number(floor));
+        }
         String winner = String.join(", ", constraints);
+        String better = "accumulate( Contender( rank < $it.rank, " + eligible + " ); $better : count(); $better < "
+                + award.places() + " )";
         String sharing = "accumulate( Contender( rank == $it.rank, " + winner + " ); $sharing : count(); $sharing ";
-        drl.comment("前 " + award.places() + " 名" + (floor == null ? "" : "且得分不低于 " + floor) + ", 并列不超过 "
-                + award.sharedBy() + " 个" + (award.blockedByDispute() ? ", 有争议时暂缓" : ""));
+        drl.comment("前 " + award.places() + " 名" + (award.movesUp() ? "(可递补)" : "")
+                + (floor == null ? "" : "且得分不低于 " + floor) + ", 并列不超过 " + award.sharedBy() + " 个"
+                + (award.blockedByDispute() ? ", 有争议时暂缓" : ""));
         if (award.blockedByDispute()) {
             drl.rule(
                     award.id(),
@@ -103,26 +109,49 @@ final class ContestRules {
                 name + ": vacant",
                 List.of(contest, "not Contender( " + winner + " )"),
                 "outcome.vacant( $contest, " + id + " );");
+        if (award.movesUp()) {
+            // The best of those that reach the floor has the fewest before it.
+            drl.rule(
+                    award.id(),
+                    name + ": vacant, others before",
+                    List.of(
+                            contest,
+                            "accumulate( Contender( " + winner + ", $rank : rank ); $best : min( $rank ) )",
+                            "accumulate( Contender( rank < $best, " + eligible + " ); $better : count(); $better >= "
+                                    + award.places() + " )"),
+                    "outcome.vacant( $contest, " + id + " );");
+        }
+        List<String> given = new ArrayList<>(List.of(contest, "$it : Contender( " + winner + " )"));
+        List<String> left = new ArrayList<>(given);
+        left.add("not Contender( rank == $it.rank, position < $it.position, " + winner + " )");
+        if (award.movesUp()) {
+            given.add(better);
+            left.add(better);
+        }
+        given.add(sharing + "<= " + award.sharedBy() + " )");
+        left.add(sharing + "> " + award.sharedBy() + " )");
         drl.rule(
                 award.id(),
                 name + ": awarded",
-                List.of(contest, "$it : Contender( " + winner + " )", sharing + "<= " + award.sharedBy() + " )"),
-                "outcome.awarded( $contest, " + id + ", $it, $sharing );");
+                given,
+                award.movesUp()
+                        ? "outcome.movedUp( $contest, " + id + ", $it, $sharing, $better );"
+                        : "outcome.awarded( $contest, " + id + ", $it, $sharing );");
         drl.rule(
                 award.id(),
                 name + ": withheld",
-                List.of(
-                        contest,
-                        "$it : Contender( " + winner + " )",
-                        "not Contender( rank == $it.rank, position < $it.position, " + winner + " )",
-                        sharing + "> " + award.sharedBy() + " )"),
+                left,
                 "outcome.withheld( $contest, " + id + ", $it.rank(), $sharing );");
     }
 
-    private static List<String> unless(AwardRule award) {
-        return award.unless().stream()
-                .map(id -> "met not contains " + DrlText.quoted(id))
-                .toList();
+    /** What a unit must not have met, and the condition that it must. */
+    private static List<String> gates(AwardRule award) {
+        List<String> gates = new ArrayList<>();
+        award.unless().forEach(id -> gates.add("met not contains " + DrlText.quoted(id)));
+        if (award.when() != null) {
+            gates.add("passed contains " + DrlText.quoted(award.id()));
+        }
+        return gates;
     }
 
     private void notice(AwardRule award) {
@@ -138,7 +167,7 @@ final class ContestRules {
         if (limit != null) {
             whom.add("score < " + number(limit));
         }
-        whom.addAll(unless(award));
+        whom.addAll(gates(award));
         String group = award.minGroup() > 0 ? ", ranked >= " + award.minGroup() : "";
         for (int i = 0; i < award.ladder().size(); i++) {
             drl.comment("第 " + (i + 1) + " 次: " + award.ladder().get(i).in(Lang.ZH));

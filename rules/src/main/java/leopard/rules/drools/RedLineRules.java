@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
 import leopard.model.Lang;
 import leopard.model.Text;
 import leopard.rule.Ruling;
+import leopard.scheme.AwardRule;
 import leopard.scheme.Condition;
 import leopard.scheme.RankingRule;
 import leopard.scheme.Scheme;
 import leopard.scheme.Veto;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the rules of red lines, of promotions and of who takes part in a ranking: one pattern over one unit each. */
+/** Writes the rules of red lines, promotions, who takes part in a ranking and who may have an award: a pattern each. */
 final class RedLineRules {
 
     private static final Map<String, String> FIELDS = Map.of("id", "unitId", "type", "type", "group", "group");
@@ -25,7 +26,7 @@ final class RedLineRules {
     /** A condition over one unit, and what it means to meet it. */
     record Asked(String id, Text title, String clause, Condition when, Ruling.Kind kind) {}
 
-    /** All conditions over one unit: red lines, then promotions and entries by ranking. */
+    /** All conditions over one unit: red lines, then promotions and entries by ranking, then awards. */
     static List<Asked> asked(Scheme scheme) {
         List<Asked> all = new ArrayList<>();
         Set<String> promotions = new HashSet<>();
@@ -48,6 +49,11 @@ final class RedLineRules {
                 all.add(new Asked(ranking.id(), ranking.title(), "", enters, Ruling.Kind.ENTRY));
             }
         }
+        for (AwardRule award : scheme.awards()) {
+            if (award.when() != null) {
+                all.add(new Asked(award.id(), award.title(), "", award.when(), Ruling.Kind.GATE));
+            }
+        }
         return all;
     }
 
@@ -60,6 +66,7 @@ final class RedLineRules {
                             case LIMIT -> "红线 red lines";
                             case PROMOTION -> "直接晋档 promotions";
                             case ENTRY -> "参评范围 who takes part";
+                            case GATE -> "奖项条件 who may have an award";
                         });
                 before = each.kind;
             }
@@ -67,11 +74,13 @@ final class RedLineRules {
                 case LIMIT -> "red line ";
                 case PROMOTION -> "promotion ";
                 case ENTRY -> "entry ";
+                case GATE -> "gate ";
             };
             String effect = switch (each.kind) {
                 case LIMIT -> "meets";
                 case PROMOTION -> "promotes";
                 case ENTRY -> "enters";
+                case GATE -> "passes";
             };
             drl.title(each.id, each.title, each.clause)
                     .comment(each.when.text())

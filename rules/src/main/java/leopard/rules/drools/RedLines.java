@@ -16,7 +16,7 @@ import leopard.scheme.Scheme;
 import leopard.score.ScoreBoard;
 import leopard.score.Shards;
 
-/** Asks red lines, promotions and entries of rankings about every unit. */
+/** Asks red lines, promotions, entries of rankings and gates of awards about every unit. */
 final class RedLines {
 
     /** Units of a session: enough to forget what a session costs, few enough to stay in the nearest cache. */
@@ -83,6 +83,11 @@ final class RedLines {
         @Override
         public void enters(ScoredUnit it, String ranking) {
             add(it, ranking, Ruling.Kind.ENTRY);
+        }
+
+        @Override
+        public void passes(ScoredUnit it, String award) {
+            add(it, award, Ruling.Kind.GATE);
         }
 
         private void add(ScoredUnit it, String id, Ruling.Kind kind) {

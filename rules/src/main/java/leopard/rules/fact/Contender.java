@@ -13,6 +13,14 @@ import java.util.List;
  * @param score its score as printed
  * @param met ids of the vetoes and red lines that it meets
  * @param mayWin false where a veto bars it from awards
+ * @param passed ids of the awards and notices whose condition it meets
  */
 public record Contender(
-        String unitId, long position, long rank, long fromLast, BigDecimal score, boolean mayWin, List<String> met) {}
+        String unitId,
+        long position,
+        long rank,
+        long fromLast,
+        BigDecimal score,
+        boolean mayWin,
+        List<String> met,
+        List<String> passed) {}

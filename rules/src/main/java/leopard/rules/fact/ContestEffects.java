@@ -16,6 +16,14 @@ public interface ContestEffects {
     /** @param sharing units that hold its rank and may win */
     void awarded(Contest contest, String award, Contender to, Number sharing);
 
+    /**
+     * The unit is among the first of those that nothing bars.
+     *
+     * @param sharing units that hold its rank and may win
+     * @param better units that rank before it and may win
+     */
+    void movedUp(Contest contest, String award, Contender to, Number sharing, Number better);
+
     /** An open dispute blocks the award for everyone. */
     void blocked(Contest contest, String award);
 

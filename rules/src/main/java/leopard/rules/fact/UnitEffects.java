@@ -11,4 +11,7 @@ public interface UnitEffects {
 
     /** The unit takes part in the ranking. */
     void enters(ScoredUnit it, String ranking);
+
+    /** The unit meets the condition of the award or notice. */
+    void passes(ScoredUnit it, String award);
 }

@@ -57,7 +57,14 @@ final class JudgementReview {
                 grades.quotas().forEach(quota -> quota(ranking, quota));
             }
         }
-        scheme.awards().forEach(this::award);
+        for (AwardRule award : scheme.awards()) {
+            award(award);
+            if (award.when() != null) {
+                String kind = award.kind() == AwardRule.Kind.AWARD ? "award" : "notice";
+                condition(
+                        award.id(), award.when(), remarks.places().of("awards", award.id(), kind, "when"), conditions);
+            }
+        }
     }
 
     /** What a figure may be: a score is what its node can reach, a ratio of counts is not negative. */

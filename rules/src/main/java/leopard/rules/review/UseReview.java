@@ -34,6 +34,7 @@ final class UseReview {
             }
         }
         scheme.redLines().forEach(line -> use(line.when()));
+        scheme.awards().forEach(award -> use(award.when()));
         scheme.rankings().forEach(this::use);
         scheme.rollUps().forEach(rollUp -> rollUp.terms().forEach(term -> use(term.indicator())));
         for (Indicator indicator : scheme.indicators()) {

@@ -255,15 +255,34 @@ final class JudgementsReader {
         Fields rule = notice
                 ? fields.within(
                         "notice",
-                        List.of("places", "below", "dispute", "unless", "cases", "min_group", "ladder", "count_times"))
+                        List.of(
+                                "places",
+                                "below",
+                                "dispute",
+                                "unless",
+                                "when",
+                                "cases",
+                                "min_group",
+                                "ladder",
+                                "count_times"))
                 : fields.within(
                         "award",
-                        List.of("places", "at_least", "shared_by_at_most", "more", "nobody", "dispute", "unless"));
+                        List.of(
+                                "places",
+                                "at_least",
+                                "shared_by_at_most",
+                                "more",
+                                "nobody",
+                                "dispute",
+                                "unless",
+                                "when",
+                                "next"));
         Text title = fields.title();
         AwardRule.Kind kind = notice ? AwardRule.Kind.NOTICE : AwardRule.Kind.AWARD;
         if (rule == null) {
             return new AwardRule(id == null ? "" : id, title, kind, rankings, 1, null, 1, false);
         }
+        YamlNode when = rule.get("when");
         rule.stated("more", "withheld");
         rule.stated("nobody", "vacant");
         return new AwardRule(
@@ -279,7 +298,9 @@ final class JudgementsReader {
                 limits(rule, "cases"),
                 rule.whole("min_group", 1, 1_000_000, 0),
                 ladder(rule),
-                rule.word("count_times", COUNTS, AwardRule.Count.YEAR));
+                rule.word("count_times", COUNTS, AwardRule.Count.YEAR),
+                when == null ? null : formulas.condition("when", when),
+                !notice && rule.word("next", Fields.words("moves_up", true, "stays", false), false));
     }
 
     /** Ids of vetoes and red lines. */

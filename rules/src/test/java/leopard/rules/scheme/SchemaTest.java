@@ -299,6 +299,10 @@ class SchemaTest {
                         "shared_by_at_most: 2, dispute: blocks",
                         "shared_by_at_most: 2, dispute: blocks, unless: [V1, L1]"),
                 Arguments.of(
+                        "shared_by_at_most: 2, dispute: blocks",
+                        "shared_by_at_most: 2, dispute: blocks, when: A3 > 1, next: moves_up"),
+                Arguments.of("below: 70, dispute: ignored}", "below: 70, dispute: ignored, when: A3 < previous(A3)}"),
+                Arguments.of(
                         "notice: {places: 1, below: 70, dispute: ignored}",
                         "notice: {places: 1, below: 70, dispute: ignored, min_group: 3, ladder: [通报, 约谈], count_times: in_a_row, unless: [L1]}"),
                 Arguments.of(
@@ -667,6 +671,9 @@ class SchemaTest {
                         "mean: {of: total, barred: counted, weight: 0.6}\n  sum: {of: total, barred: counted}\n"),
                 Arguments.of("places: 1, at_least: 80", "places: 0, at_least: 80"),
                 Arguments.of("shared_by_at_most: 2, ", ""),
+                Arguments.of("shared_by_at_most: 2, ", "shared_by_at_most: 2, next: up, "),
+                Arguments.of("shared_by_at_most: 2, ", "shared_by_at_most: 2, when: [], "),
+                Arguments.of("below: 70, dispute: ignored}", "below: 70, dispute: ignored, next: stays}"),
                 Arguments.of("notice: {places: 1, below: 70, dispute: ignored}", "prize: {}"),
                 Arguments.of("title: 奖, rankings: [total]", "title: 奖, rankings: total"),
                 Arguments.of("colour: RED", "colour: GREY"),
