@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -426,11 +427,37 @@ final class Fields {
         return need(key) == null ? null : within(key, known);
     }
 
+    /** The smaller of two limits must not be above the larger one. */
+    void ordered(String low, @Nullable Decimal least, String high, @Nullable Decimal most) {
+        if (least != null && most != null && least.compareTo(most) > 0) {
+            problems.add(placeOf(low), Text.of("%s %s 大于 %s %s", "%s %s is above %s %s", low, least, high, most));
+        }
+    }
+
+    /** A number of any size in a place of its own; zero where it is none. */
+    Decimal number(String key, YamlNode value, Text expected) {
+        Decimal number = value instanceof YamlNode.Scalar scalar ? Decimal.parse(scalar.text()) : null;
+        if (number == null) {
+            problems.expected(key, expected, value);
+        }
+        return orZero(number);
+    }
+
     /** Two words and what they mean, in this order. */
     static <T> Map<String, T> words(String one, T first, String other, T second) {
         Map<String, T> words = new LinkedHashMap<>();
         words.put(one, first);
         words.put(other, second);
+        return words;
+    }
+
+    /** Constants of an enum by their names in lower case, in this order. */
+    @SafeVarargs
+    static <E extends Enum<E>> Map<String, E> wordsOf(E... constants) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E each : constants) {
+            words.put(each.name().toLowerCase(Locale.ROOT), each);
+        }
         return words;
     }
 

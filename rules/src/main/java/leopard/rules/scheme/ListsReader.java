@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads lists 清单 that a scheme declares, what is counted over them, and points for their rows. */
 final class ListsReader {
 
-    private static final Map<String, Kind> KINDS = lower(Kind.values());
-    private static final Map<String, Lists.Counts> COUNTS = lower(Lists.Counts.values());
-    private static final Map<String, Lists.Take> TAKES = new LinkedHashMap<>(lower(Lists.Take.values()));
+    private static final Map<String, Kind> KINDS = Fields.wordsOf(Kind.values());
+    private static final Map<String, Lists.Counts> COUNTS = Fields.wordsOf(Lists.Counts.values());
+    private static final Map<String, Lists.Take> TAKES = new LinkedHashMap<>(Fields.wordsOf(Lists.Take.values()));
 
     /** A mean is a sum over a count, divided as exactly as any formula. */
     private static final String MEAN = "mean";
@@ -41,14 +41,6 @@ final class ListsReader {
     ListsReader(Declared declared, Problems problems) {
         this.declared = declared;
         this.problems = problems;
-    }
-
-    private static <E extends Enum<E>> Map<String, E> lower(E[] values) {
-        Map<String, E> words = new LinkedHashMap<>();
-        for (E each : values) {
-            words.put(each.name().toLowerCase(Locale.ROOT), each);
-        }
-        return Collections.unmodifiableMap(words);
     }
 
     Map<String, Lists.ListRule> lists(Fields file) {

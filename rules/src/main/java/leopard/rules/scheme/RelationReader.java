@@ -40,7 +40,6 @@ final class RelationReader {
     private static final String BETTER = "better";
     private static final String UNDEFINED = "undefined";
     private static final String BELOW_ZERO = "below_zero";
-    private static final List<String> POPULATION = List.of("over", "within", "periods", "figures");
     private static final List<String> CHANGES =
             List.of("start", "unit", "below", "above", "max_below", "max_above", "steps", "min", "max");
 
@@ -50,57 +49,25 @@ final class RelationReader {
     static final Map<String, DataStatus> STATUS =
             Fields.words("NOT_APPLICABLE", DataStatus.NOT_APPLICABLE, "MISSING", DataStatus.MISSING);
 
-    private static final Map<String, Relation.Reference> REFERENCES = references();
-    private static final Map<String, Relation.DistanceAs> DISTANCES = distances();
-    private static final Map<String, Relation.PlaceTies> PLACES = places();
-    private static final Map<String, Relation.PercentileFormula> PERCENTILES = percentiles();
+    private static final Map<String, Relation.Reference> REFERENCES = Fields.wordsOf(
+            Relation.Reference.BEST, Relation.Reference.WORST, Relation.Reference.MEAN, Relation.Reference.MEDIAN);
+    private static final Map<String, Relation.DistanceAs> DISTANCES = Fields.wordsOf(Relation.DistanceAs.values());
+    private static final Map<String, Relation.PlaceTies> PLACES = Fields.wordsOf(Relation.PlaceTies.values());
+    private static final Map<String, Relation.PercentileFormula> PERCENTILES =
+            Fields.wordsOf(Relation.PercentileFormula.values());
 
     private final CurveReader curves;
     private final Declared declared;
     private final Formulas formulas;
     private final Problems problems;
+    private final PopulationReader population;
 
     RelationReader(CurveReader curves, Declared declared, Formulas formulas, Problems problems) {
         this.curves = curves;
         this.declared = declared;
         this.formulas = formulas;
         this.problems = problems;
-    }
-
-    private static Map<String, Relation.Reference> references() {
-        Map<String, Relation.Reference> words = new LinkedHashMap<>();
-        words.put("best", Relation.Reference.BEST);
-        words.put("worst", Relation.Reference.WORST);
-        words.put("mean", Relation.Reference.MEAN);
-        words.put("median", Relation.Reference.MEDIAN);
-        return Collections.unmodifiableMap(words);
-    }
-
-    private static Map<String, Relation.DistanceAs> distances() {
-        Map<String, Relation.DistanceAs> words = new LinkedHashMap<>();
-        words.put("difference", Relation.DistanceAs.DIFFERENCE);
-        words.put("relative", Relation.DistanceAs.RELATIVE);
-        words.put("ratio", Relation.DistanceAs.RATIO);
-        return Collections.unmodifiableMap(words);
-    }
-
-    private static Map<String, Relation.PlaceTies> places() {
-        Map<String, Relation.PlaceTies> words = new LinkedHashMap<>();
-        words.put("better", Relation.PlaceTies.BETTER);
-        words.put("worse", Relation.PlaceTies.WORSE);
-        words.put("mean", Relation.PlaceTies.MEAN);
-        words.put("dense", Relation.PlaceTies.DENSE);
-        return Collections.unmodifiableMap(words);
-    }
-
-    private static Map<String, Relation.PercentileFormula> percentiles() {
-        Map<String, Relation.PercentileFormula> words = new LinkedHashMap<>();
-        words.put("inclusive", Relation.PercentileFormula.INCLUSIVE);
-        words.put("exclusive", Relation.PercentileFormula.EXCLUSIVE);
-        words.put("midpoint", Relation.PercentileFormula.MIDPOINT);
-        words.put("at_or_below", Relation.PercentileFormula.AT_OR_BELOW);
-        words.put("below", Relation.PercentileFormula.BELOW);
-        return Collections.unmodifiableMap(words);
+        this.population = new PopulationReader(declared, problems);
     }
 
     /** Reads the curve under {@code kind}; null where it cannot be read. */
@@ -124,7 +91,7 @@ final class RelationReader {
     private static @Nullable Fields fields(Fields node, String kind, List<String> own, boolean population) {
         List<String> known = new ArrayList<>(List.of(IN));
         known.addAll(own);
-        known.addAll(population ? POPULATION : List.of());
+        known.addAll(population ? PopulationReader.KEYS : List.of());
         known.add(BELOW_ZERO);
         known.addAll(CurveReader.NESTED);
         return node.within(kind, known);
@@ -195,7 +162,7 @@ final class RelationReader {
                 new Relation.Movement(
                         fields.word("since", EARLIER, Relation.Earlier.PREVIOUS),
                         better(fields),
-                        curves.population(fields),
+                        population.read(fields),
                         fields.word("among", Fields.words("each", false, "both", true), false),
                         status == DataStatus.OK ? null : status),
                 true);
@@ -215,10 +182,10 @@ final class RelationReader {
         }
         Decimal floor = fields.has("floor") ? fields.limit("floor", Range.ANY) : Decimal.ZERO;
         Decimal cap = fields.has("cap") ? fields.limit("cap", Range.ANY) : Decimal.ONE;
-        curves.ordered(fields, "floor", floor, "cap", cap);
+        fields.ordered("floor", floor, "cap", cap);
         return related(
                 fields,
-                new Relation.ShareOfBest(better(fields), floor, cap, undefined(fields), curves.population(fields)),
+                new Relation.ShareOfBest(better(fields), floor, cap, undefined(fields), population.read(fields)),
                 false);
     }
 
@@ -251,7 +218,7 @@ final class RelationReader {
                 fields.has("decimals")
                         ? new Rounding(fields.whole("decimals", 0, Rounding.MAX_SCALE), RoundingMode.HALF_UP)
                         : null,
-                curves.population(fields));
+                population.read(fields));
         if (CHANGES.stream().noneMatch(fields::has)) {
             return related(fields, relation, true);
         }
@@ -265,7 +232,10 @@ final class RelationReader {
             }
         }
         return new Curve.Related(
-                CurveReader.scale(fields), relation, curves.changes(fields), fields.limitIfAny(BELOW_ZERO, Range.ANY));
+                CurveReader.scale(fields),
+                relation,
+                curves.perUnit().changes(fields),
+                fields.limitIfAny(BELOW_ZERO, Range.ANY));
     }
 
     private @Nullable Curve minMax(Fields node) {
@@ -273,7 +243,7 @@ final class RelationReader {
         if (fields == null) {
             return null;
         }
-        Relation.Ends ends = ends(fields);
+        Relation.Ends ends = new EndsReader(declared, problems, population).read(fields);
         boolean observed = ends.population() != null;
         Decimal equal = null;
         boolean notApplicable = fields.get("when_equal") instanceof YamlNode.Scalar scalar
@@ -286,66 +256,6 @@ final class RelationReader {
                 fields,
                 new Relation.MinMax(ends, better(fields), to.get(0), to.get(1), equal, fields.flag("clamp", false)),
                 false);
-    }
-
-    private Relation.Ends ends(Fields fields) {
-        Fields bounds =
-                fields.needWithin("bounds", List.of("over", "within", "periods", "figures", "low", "high", "by_type"));
-        if (bounds == null) {
-            return new Relation.Ends(Decimal.ZERO, Decimal.ONE, Map.of(), null);
-        }
-        if (bounds.has("by_type")) {
-            for (String key : List.of("over", "within", "periods", "figures", "low", "high")) {
-                if (bounds.has(key)) {
-                    problems.add(
-                            bounds.placeOfKey(key), Text.of("有 by_type 时不用 %s", "'%s' does not go with by_type", key));
-                }
-            }
-            return new Relation.Ends(null, null, byType(bounds), null);
-        }
-        Decimal low = bounds.has("low") ? bounds.numberOrNull("low", Range.ANY) : null;
-        Decimal high = bounds.has("high") ? bounds.numberOrNull("high", Range.ANY) : null;
-        rising(bounds, low, high);
-        boolean fixed = bounds.has("low") && bounds.has("high");
-        if (fixed) {
-            for (String key : POPULATION) {
-                if (bounds.has(key)) {
-                    problems.add(
-                            bounds.placeOfKey(key),
-                            Text.of(
-                                    "low 和 high 都已固定,不用 %s",
-                                    "low and high are both fixed: '%s' does not go with them", key));
-                }
-            }
-        }
-        return new Relation.Ends(low, high, Map.of(), fixed ? null : curves.population(bounds));
-    }
-
-    private void rising(Fields bounds, @Nullable Decimal low, @Nullable Decimal high) {
-        if (low != null && high != null && low.compareTo(high) >= 0) {
-            problems.add(
-                    bounds.placeOf("high"), Text.of("high %s 应大于 low %s", "high %s must be above low %s", high, low));
-        }
-    }
-
-    /** Bounds of each type of unit. */
-    private Map<String, Relation.Between> byType(Fields bounds) {
-        Map<String, Relation.Between> byType = new LinkedHashMap<>();
-        YamlNode given = bounds.need("by_type");
-        if (given == null) {
-            return byType;
-        }
-        bounds.entries("by_type", given).forEach((type, value) -> {
-            declared.check(Sort.TYPE, type.text(), type.place(), problems);
-            Fields own = Fields.of(value, Text.same(type.text()), List.of("low", "high"), problems);
-            Decimal low = own == null ? null : own.numberOrNull("low", Range.ANY);
-            Decimal high = own == null ? null : own.numberOrNull("high", Range.ANY);
-            if (own != null) {
-                rising(own, low, high);
-            }
-            byType.put(type.text(), new Relation.Between(Fields.orZero(low), Fields.orZero(high)));
-        });
-        return Collections.unmodifiableMap(byType);
     }
 
     /** Two numbers in a list. */
@@ -386,7 +296,7 @@ final class RelationReader {
                         to.get(1),
                         fields.word("when_equal", Fields.words("average", true, "NOT_APPLICABLE", false), true),
                         fields.limitIfAny("limit", Range.POSITIVE),
-                        curves.population(fields)),
+                        population.read(fields)),
                 false);
     }
 
@@ -410,9 +320,9 @@ final class RelationReader {
             reference = fields.word("from", REFERENCES);
         }
         boolean many = from != null && reference != Relation.Reference.UNIT && reference != Relation.Reference.NUMBER;
-        Population population = many || fields.has("over")
-                ? curves.population(fields)
-                : new Population(null, true, curves.periods(fields), false);
+        Population among = many || fields.has("over")
+                ? population.read(fields)
+                : new Population(null, true, population.periods(fields), false);
         return related(
                 fields,
                 new Relation.Distance(
@@ -423,7 +333,7 @@ final class RelationReader {
                         fields.word("sign", Fields.words("kept", false, "dropped", true), false),
                         better(fields),
                         undefined(fields),
-                        population),
+                        among),
                 false);
     }
 
@@ -437,7 +347,7 @@ final class RelationReader {
                                 better(fields),
                                 fields.word("ties", PLACES, Relation.PlaceTies.BETTER),
                                 fields.word("order", Fields.words("best_first", false, "best_last", true), false),
-                                curves.population(fields)),
+                                population.read(fields)),
                         false);
     }
 
@@ -448,7 +358,7 @@ final class RelationReader {
                 : related(
                         fields,
                         new Relation.Percentile(
-                                better(fields), fields.word("formula", PERCENTILES), curves.population(fields)),
+                                better(fields), fields.word("formula", PERCENTILES), population.read(fields)),
                         false);
     }
 
@@ -474,7 +384,7 @@ final class RelationReader {
         }
         Decimal floor = fields.limitIfAny("floor", Range.ANY);
         Decimal cap = fields.limitIfAny("cap", Range.ANY);
-        curves.ordered(fields, "floor", floor, "cap", cap);
+        fields.ordered("floor", floor, "cap", cap);
         return related(
                 fields,
                 new Relation.Rescaled(full, Collections.unmodifiableMap(byType), floor, cap, undefined(fields)),
@@ -482,7 +392,7 @@ final class RelationReader {
     }
 
     private static Better better(Fields fields) {
-        return fields.word(BETTER, CurveReader.BETTER, Better.HIGH);
+        return fields.word(BETTER, PopulationReader.BETTER, Better.HIGH);
     }
 
     private static DataStatus undefined(Fields fields) {

@@ -166,7 +166,7 @@ final class StepsReader {
 
     private Population population(Fields fields) {
         return new Population(
-                SchemeReading.grouping(fields, declared, problems), fields.word("over", CurveReader.OVER, true));
+                SchemeReading.grouping(fields, declared, problems), fields.word("over", PopulationReader.OVER, true));
     }
 
     private @Nullable Preparation clip(Fields step) {

@@ -208,11 +208,7 @@ final class TiesReader {
         if (fields == null) {
             return null;
         }
-        Map<String, TieStep.Measure> words = new LinkedHashMap<>();
-        words.put("points", TieStep.Measure.POINTS);
-        words.put("difference", TieStep.Measure.DIFFERENCE);
-        words.put("scored", TieStep.Measure.SCORED);
-        words.put("wins", TieStep.Measure.WINS);
+        Map<String, TieStep.Measure> words = Fields.wordsOf(TieStep.Measure.values());
         List<TieStep.Measure> compared = new ArrayList<>();
         for (YamlNode item : fields.list("compare")) {
             compared.add(fields.word("compare", item, words, TieStep.Measure.POINTS));
