@@ -21,7 +21,7 @@ class TutorialIT {
             Pattern.compile("(?s)```sh\n\\./leopard ([^\n]* my-case [^\n]*|[^\n]* my-case)\n```\n\n```\n(.*?)```\n");
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs/scheme-reference.md"})
+    @ValueSource(strings = {"docs/scheme-reference.md", "docs/scheme-reference.zh-CN.md"})
     void the_files_and_commands_of_the_tutorial_give_what_it_prints(String page, @TempDir Path temp)
             throws IOException {
         String text = Files.readString(Call.repository(page));

@@ -41,7 +41,7 @@ class RuleKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "scheme-reference.md")
+    @ValueSource(strings = {"scheme-reference.md", "scheme-reference.zh-CN.md"})
     void a_table_maps_each_of_the_38_kinds_to_its_section(String name) throws IOException {
         String page = page(name);
         List<MatchResult> rows = ROW.matcher(page).results().toList();
@@ -55,7 +55,7 @@ class RuleKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "scheme-reference.md")
+    @ValueSource(strings = {"scheme-reference.md", "scheme-reference.zh-CN.md"})
     void links_within_the_page_lead_somewhere(String name) throws IOException {
         String page = page(name);
         assertThat(anchors(page))
@@ -64,7 +64,7 @@ class RuleKindsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "scheme-reference.md")
+    @ValueSource(strings = {"scheme-reference.md", "scheme-reference.zh-CN.md"})
     void at_least_forty_sentences_of_rules_have_a_recipe(String name) throws IOException {
         String page = page(name);
         String recipes = page.substring(page.indexOf("\n## Recipes"));
