@@ -264,7 +264,12 @@ final class CriterionScorer implements NodeScorer {
 
     private void setTreated(int unit, DataStatus status, Plan.Assignment assignment) {
         Treatment treatment = criterion.missing().of(status);
-        column.set(unit, treated(treatment, assignment), status, treatment.as());
+        Rational score = treated(treatment, assignment);
+        if (score == null) {
+            column.set(unit, null, status, treatment.as());
+        } else {
+            column.set(unit, score, criterion.rounding(), status, treatment.as());
+        }
     }
 
     @Override
@@ -312,12 +317,12 @@ final class CriterionScorer implements NodeScorer {
         };
     }
 
-    private @Nullable Decimal treated(Treatment treatment, Plan.Assignment assignment) {
+    private @Nullable Rational treated(Treatment treatment, Plan.Assignment assignment) {
         return switch (treatment.as()) {
-            case ZERO -> criterion.rounding().round(Decimal.ZERO);
+            case ZERO -> Rational.ZERO;
             case SHARE -> {
                 Decimal share = treatment.share() == null ? Decimal.ZERO : treatment.share();
-                yield criterion.rounding().round(share.times(fullMarks(assignment)));
+                yield Rational.of(share.times(fullMarks(assignment)));
             }
             case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED, DEDUCTIONS -> null;
         };

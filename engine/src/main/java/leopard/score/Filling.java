@@ -3,6 +3,7 @@ package leopard.score;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import leopard.model.DataStatus;
 import leopard.model.Rational;
 import leopard.model.Text;
 import leopard.model.UnitList;
@@ -82,10 +83,7 @@ final class Filling {
     private Map<String, Mean> means(Groups groups, ScoreColumn column) {
         Map<String, Mean> means = new HashMap<>();
         for (int i = 0; i < column.size(); i++) {
-            // Of a figure that was filled in there is a score already, and it counts.
-            boolean own =
-                    column.status(i).hasValue() || policy.of(column.status(i)).as() != column.treatedAs(i);
-            if (column.exists(i) && column.has(i) && own) {
+            if (column.exists(i) && column.has(i) && isOwn(column, i)) {
                 Rational score = column.exact(i);
                 means.merge(
                         groups.name(groups.of(i)),
@@ -94,6 +92,12 @@ final class Filling {
             }
         }
         return means;
+    }
+
+    /** Of a figure that was filled in there is a score already, and it counts. */
+    private boolean isOwn(ScoreColumn column, int unit) {
+        DataStatus status = column.status(unit);
+        return status.hasValue() || policy.of(status).as() != column.treatedAs(unit);
     }
 
     private Filled mean(@Nullable Mean mean) {

@@ -12,13 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import leopard.model.CalendarPeriod;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.ScoreEvent;
 import leopard.model.Unit;
-import leopard.scheme.MissingPolicy;
 import leopard.scheme.MissingPolicy.TreatedAs;
-import leopard.scheme.MissingPolicy.Treatment;
 import leopard.scheme.Node;
 import leopard.scheme.Rounding;
 import leopard.scheme.Scheme;
@@ -33,17 +32,25 @@ final class Oracle {
     private final OracleCase given;
     private final OracleFigures figures;
     private final OracleCurves curves;
+    private final OracleNodes nodes;
     private final Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
+    private final Map<CalendarPeriod, Oracle> earlier = new HashMap<>();
 
     /**
      * One line of one unit.
      *
      * @param score as printed, null where there is none
+     * @param exact what everything further is computed from, null where there is no score
      */
     record Line(
             @Nullable BigDecimal score,
             DataStatus status,
-            @Nullable TreatedAs treatedAs) {
+            @Nullable TreatedAs treatedAs,
+            @Nullable Fraction exact) {
+
+        Line(@Nullable BigDecimal score, DataStatus status, @Nullable TreatedAs treatedAs) {
+            this(score, status, treatedAs, score == null ? null : Fraction.of(score));
+        }
 
         @Override
         public String toString() {
@@ -63,12 +70,9 @@ final class Oracle {
         this.given = given;
         this.figures = new OracleFigures(given);
         this.curves = new OracleCurves(given, figures, barred());
-        for (Unit unit : given.units()) {
-            lines.put(unit.id(), new HashMap<>());
-            for (Node root : given.scheme().roots()) {
-                line(unit, root);
-            }
-        }
+        this.nodes = new OracleNodes(given.units(), lines, this::last);
+        given.units().forEach(unit -> lines.put(unit.id(), new HashMap<>()));
+        given.scheme().roots().forEach(this::line);
     }
 
     /** The line of a node, or of one side of the events ({@code events.deduct}); null where the unit has no such line. */
@@ -99,12 +103,30 @@ final class Oracle {
         return own && (above == null || applies(scheme, above, unit));
     }
 
-    private @Nullable Line line(Unit unit, Node node) {
-        Line line = applies(given.scheme(), node, unit) ? existing(unit, node) : null;
-        if (line != null) {
-            lines.getOrDefault(unit.id(), Map.of()).put(node.id(), line);
+    /** Every unit's line of a node, those of its parts first. */
+    private void line(Node node) {
+        if (node instanceof Node.Component component) {
+            component.parts().forEach(this::line);
         }
-        return line;
+        for (Unit unit : given.units()) {
+            Line line = applies(given.scheme(), node, unit) ? existing(unit, node) : null;
+            if (line != null) {
+                lines.getOrDefault(unit.id(), Map.of()).put(node.id(), line);
+            }
+        }
+        nodes.fill(node);
+    }
+
+    /** The last score of a unit at a node, in a period before this one and by figures of its own. */
+    private @Nullable Fraction last(Unit unit, Node node) {
+        for (CalendarPeriod before : given.earlier()) {
+            Line line = earlier.computeIfAbsent(before, each -> new Oracle(given.at(each)))
+                    .line(unit.id(), node.id());
+            if (line != null && line.exact() != null && line.status().hasValue()) {
+                return line.exact();
+            }
+        }
+        return null;
     }
 
     private @Nullable Line existing(Unit unit, Node node) {
@@ -112,7 +134,7 @@ final class Oracle {
             return criterion(unit, criterion);
         }
         if (node instanceof Node.Component component) {
-            return component(unit, component);
+            return nodes.component(unit, component);
         }
         return events(unit, (Node.Events) node);
     }
@@ -123,99 +145,14 @@ final class Oracle {
 
     private Line criterion(Unit unit, Node.Criterion criterion) {
         DataStatus status = curves.status(unit, criterion);
-        if (status == DataStatus.OK) {
-            return new Line(printed(curves.points(unit, criterion), criterion.rounding()), status, null);
-        }
-        if (status == DataStatus.DISPUTED) {
-            BigDecimal score = printed(curves.points(unit, criterion), criterion.rounding());
-            return new Line(score, status, TreatedAs.AS_SUBMITTED);
-        }
         TreatedAs pending = criterion.missing().pending().as();
-        if (status == DataStatus.PENDING && pending == TreatedAs.ZERO && curves.hasMilestones(unit, criterion)) {
-            return new Line(printed(curves.points(unit, criterion), criterion.rounding()), status, pending);
+        boolean milestones =
+                status == DataStatus.PENDING && pending == TreatedAs.ZERO && curves.hasMilestones(unit, criterion);
+        if (!status.hasValue() && !milestones) {
+            return OracleNodes.treated(criterion, status);
         }
-        return treated(status, criterion.missing(), criterion.points(), criterion.rounding());
-    }
-
-    private static Line treated(DataStatus status, MissingPolicy policy, @Nullable Decimal points, Rounding rounding) {
-        Treatment treatment = policy.of(status);
-        Decimal share = treatment.share();
-        BigDecimal score = switch (treatment.as()) {
-            case ZERO -> printed(Fraction.ZERO, rounding);
-            case SHARE ->
-                share == null || points == null
-                        ? printed(Fraction.ZERO, rounding)
-                        : printed(exact(share).times(exact(points)), rounding);
-            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED, DEDUCTIONS -> null;
-        };
-        return new Line(score, status, treatment.as());
-    }
-
-    private @Nullable Line component(Unit unit, Node.Component component) {
-        boolean exists = false;
-        boolean noScore = false;
-        boolean left = false;
-        boolean disputed = false;
-        boolean onlyInapplicable = true;
-        boolean weights = false;
-        int counting = 0;
-        int onTopCounting = 0;
-        Fraction sum = Fraction.ZERO;
-        Fraction onTop = Fraction.ZERO;
-        Fraction all = Fraction.ZERO;
-        Fraction applicable = Fraction.ZERO;
-        List<DataStatus> absent = new ArrayList<>();
-        List<DataStatus> absentOnTop = new ArrayList<>();
-        for (Node part : component.parts()) {
-            Line line = line(unit, part);
-            if (line == null) {
-                continue;
-            }
-            exists = true;
-            Decimal points = part.points();
-            weights |= points != null;
-            all = points == null ? all : all.plus(exact(points));
-            if (line.score == null) {
-                noScore |= line.treatedAs == TreatedAs.NO_SCORE;
-                left |= points != null;
-                (points == null ? absentOnTop : absent).add(line.status);
-                continue;
-            }
-            disputed |= line.status == DataStatus.DISPUTED;
-            if (points == null) {
-                onTop = onTop.plus(Fraction.of(line.score));
-                onTopCounting++;
-            } else {
-                sum = sum.plus(Fraction.of(line.score));
-                applicable = applicable.plus(exact(points));
-                counting++;
-            }
-        }
-        if (!exists) {
-            return null;
-        }
-        if (noScore) {
-            return new Line(null, DataStatus.MISSING, TreatedAs.NO_SCORE);
-        }
-        if (weights ? counting == 0 : onTopCounting == 0) {
-            for (DataStatus each : weights ? absent : absentOnTop) {
-                onlyInapplicable &= each == DataStatus.NOT_APPLICABLE || each == DataStatus.ZERO_DENOMINATOR;
-            }
-            DataStatus status = onlyInapplicable ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING;
-            return treated(status, component.missing(), component.points(), component.rounding());
-        }
-        if (left) {
-            Fraction full = component.points() == null ? all : exact(component.points());
-            sum = Fraction.of(printed(sum.times(full).over(applicable), component.rounding()));
-        }
-        Fraction score = sum.plus(onTop);
-        if (component.floor() != null) {
-            score = score.max(exact(component.floor()));
-        }
-        if (component.cap() != null) {
-            score = score.min(exact(component.cap()));
-        }
-        return new Line(printed(score, component.rounding()), disputed ? DataStatus.DISPUTED : DataStatus.OK, null);
+        TreatedAs as = milestones ? pending : status == DataStatus.DISPUTED ? TreatedAs.AS_SUBMITTED : null;
+        return OracleNodes.scored(criterion, OracleAmount.of(curves.points(unit, criterion)), status, as);
     }
 
     private Line events(Unit unit, Node.Events events) {

@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import leopard.rule.RuleBook;
 import leopard.rule.RuleException;
 import leopard.rules.drools.DroolsCompiler;
+import leopard.scheme.Scheme;
 import leopard.score.Shards;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random schemes, compiled through Drools, on random data: lines, ranks, grades and awards are those of the oracle to the
  * last digit. {@code -Dleopard.oracle.seed=N} throws the dice of a failure again; {@code leopard.oracle.schemes} and
- * {@code leopard.oracle.data} say how often.
+ * {@code leopard.oracle.data} say how often, {@code leopard.oracle.unjudged.schemes} and {@code .data} how often without
+ * Drools.
  */
 class OracleComparisonTest {
 
@@ -24,23 +27,73 @@ class OracleComparisonTest {
     private static final int SCHEMES = Integer.getInteger("leopard.oracle.schemes", 200);
     private static final int FRESH_SCHEMES = Math.min(SCHEMES, 10);
     private static final int DATA = Integer.getInteger("leopard.oracle.data", 50);
+    private static final int UNJUDGED_SCHEMES = Integer.getInteger("leopard.oracle.unjudged.schemes", 2000);
+    private static final int UNJUDGED_DATA = Integer.getInteger("leopard.oracle.unjudged.data", 4);
 
     @Test
     void random_cases_come_out_as_the_oracle_has_them() {
-        assertAgreement(Long.getLong("leopard.oracle.seed", SEED), SCHEMES);
+        assertAgreement(JUDGED, Long.getLong("leopard.oracle.seed", SEED), SCHEMES, DATA);
     }
 
     @Test
     void cases_that_nobody_has_seen_before_come_out_as_the_oracle_has_them() {
-        assertAgreement(System.nanoTime(), FRESH_SCHEMES);
+        assertAgreement(JUDGED, System.nanoTime(), FRESH_SCHEMES, DATA);
     }
 
-    private static void assertAgreement(long seed, int schemes) {
-        System.out.println("oracle: seed " + seed + ", " + schemes + " schemes of " + DATA + " sets of data");
-        DroolsCompiler compiler = DroolsCompiler.create();
+    @Test
+    void more_random_cases_come_out_as_the_oracle_has_them_without_a_rule_engine() {
+        assertAgreement(UNJUDGED, Long.getLong("leopard.oracle.seed", SEED), UNJUDGED_SCHEMES, UNJUDGED_DATA);
+    }
+
+    /** How schemes are drawn, and who judges them. */
+    private interface Layer {
+        RandomScheme.Drawn draw(String id, Dice dice);
+
+        RuleBook rules(Scheme scheme) throws RuleException;
+    }
+
+    private static final Layer JUDGED = new Layer() {
+        private final DroolsCompiler compiler = DroolsCompiler.create();
+
+        @Override
+        public RandomScheme.Drawn draw(String id, Dice dice) {
+            return RandomScheme.draw(id, dice);
+        }
+
+        @Override
+        public RuleBook rules(Scheme scheme) throws RuleException {
+            return compiler.compile(scheme);
+        }
+
+        @Override
+        public String toString() {
+            return "through Drools";
+        }
+    };
+
+    private static final Layer UNJUDGED = new Layer() {
+        @Override
+        public RandomScheme.Drawn draw(String id, Dice dice) {
+            return RandomScheme.drawUnjudged(id, dice);
+        }
+
+        @Override
+        public RuleBook rules(Scheme scheme) {
+            return UnjudgedRules.of(scheme);
+        }
+
+        @Override
+        public String toString() {
+            return "without a rule engine";
+        }
+    };
+
+    private static void assertAgreement(Layer layer, long seed, int schemes, int data) {
+        System.out.printf(
+                Locale.ROOT, "oracle: seed %d, %d schemes of %d sets of data, %s%n", seed, schemes, data, layer);
         List<Scored> scored = IntStream.range(0, schemes)
                 .parallel()
-                .mapToObj(number -> score(compiler, seed, number))
+                .mapToObj(number -> score(layer, seed, number, data))
                 .toList();
         Map<String, Integer> counts = new TreeMap<>();
         Map<String, String> examples = new TreeMap<>();
@@ -51,7 +104,7 @@ class OracleComparisonTest {
         assertThat(examples.values())
                 .as("an example of each kind of difference, of which there are %s", counts)
                 .isEmpty();
-        assertThat(scored.stream().mapToInt(Scored::cases).sum()).isEqualTo(schemes * DATA);
+        assertThat(scored.stream().mapToInt(Scored::cases).sum()).isEqualTo(schemes * data);
     }
 
     /**
@@ -62,14 +115,14 @@ class OracleComparisonTest {
      */
     private record Scored(int cases, Map<String, Integer> counts, Map<String, String> examples) {}
 
-    private static Scored score(DroolsCompiler compiler, long seed, int number) {
+    private static Scored score(Layer layer, long seed, int number, int data) {
         Map<String, Integer> counts = new TreeMap<>();
         Map<String, String> examples = new TreeMap<>();
         int cases = 0;
-        RandomScheme.Drawn drawn = RandomScheme.draw("s" + number, new Dice(seed + number));
+        RandomScheme.Drawn drawn = layer.draw("s" + number, new Dice(seed + number));
         try (Shards shards = Shards.on(1)) {
-            RuleBook rules = compiler.compile(drawn.scheme());
-            for (int d = 0; d < DATA; d++) {
+            RuleBook rules = layer.rules(drawn.scheme());
+            for (int d = 0; d < data; d++) {
                 OracleCase given = RandomData.draw(drawn, new Dice(seed * 31 + number * 1000L + d));
                 List<Comparison.Difference> differences = Comparison.of(given, rules, shards);
                 if (!differences.isEmpty()) {

@@ -121,7 +121,7 @@ final class OracleContests {
         Node node = scheme.nodes().get(name);
         if (node != null || name.equals("events.bonus") || name.equals("events.deduct")) {
             Oracle.Line line = oracle.line(unit.id(), name);
-            return line == null || line.score() == null ? null : Fraction.of(line.score());
+            return line == null ? null : line.exact();
         }
         if (name.endsWith(".ratio")) {
             Node owner = scheme.nodes().get(name.substring(0, name.length() - ".ratio".length()));

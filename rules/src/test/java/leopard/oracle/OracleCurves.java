@@ -116,7 +116,7 @@ final class OracleCurves {
     }
 
     private static Fraction rounded(Fraction value, Rounding rounding) {
-        return Fraction.of(value.round(rounding.scale(), rounding.mode()));
+        return rounding.onlyPrinted() ? value : Fraction.of(value.round(rounding.scale(), rounding.mode()));
     }
 
     /** x: a ratio rounded, in percent where that is declared; anything else as it stands. */
@@ -145,7 +145,7 @@ final class OracleCurves {
 
     private Fraction points(Unit unit, Look look) {
         Decimal points = look.criterion.points();
-        Fraction full = points == null ? Fraction.ZERO : exact(points);
+        Fraction full = points == null ? Fraction.ONE : exact(points);
         return look.curve.accept(new Curve.Cases<Fraction>() {
             @Override
             public Fraction completion(Curve.Completion curve) {

@@ -22,6 +22,7 @@ import leopard.model.Unit;
 import leopard.model.Vintage;
 import leopard.model.When;
 import leopard.scheme.Curve;
+import leopard.scheme.MissingPolicy;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,9 @@ final class RandomData {
 
     private final boolean alike;
 
+    /** Whether there are figures of earlier periods, for schemes that take scores over. */
+    private final boolean before;
+
     private RandomData(RandomScheme.Drawn drawn, Dice dice) {
         this.dice = dice;
         this.scheme = drawn.scheme();
@@ -55,6 +59,14 @@ final class RandomData {
         this.period = new CalendarPeriod(every, dice.between(2023, 2024), dice.between(1, every.perYear()));
         this.gaps = dice.of(0, 0, 8, 20, 60);
         this.alike = dice.percent(15);
+        this.before = dice.percent(15) && scheme.nodes().values().stream().anyMatch(RandomData::takesOver);
+    }
+
+    private static boolean takesOver(Node node) {
+        return node instanceof Node.Criterion criterion
+                ? criterion.missing().uses(MissingPolicy.TreatedAs.LAST_VALUE)
+                : node instanceof Node.Component component
+                        && component.missing().uses(MissingPolicy.TreatedAs.LAST_VALUE);
     }
 
     static OracleCase draw(RandomScheme.Drawn drawn, Dice dice) {
@@ -76,6 +88,9 @@ final class RandomData {
                 Reading same = reading(units.get(0), indicator.id(), indicator.every(), drawn, Vintage.FINAL, 1);
                 for (Unit unit : units) {
                     addReadings(unit, indicator, drawn, same);
+                    if (before && indicator.every() == null) {
+                        addEarlier(reading(unit, indicator.id(), null, drawn, Vintage.FINAL, 1));
+                    }
                 }
             }
         }
@@ -100,6 +115,28 @@ final class RandomData {
                 distinctBallots(),
                 disputes,
                 false);
+    }
+
+    /** A figure of one of the two periods before, or of none. */
+    private void addEarlier(Reading now) {
+        if (dice.percent(gaps)) {
+            return;
+        }
+        CalendarPeriod then = period.previous();
+        readings.add(new Reading(
+                now.unit(),
+                now.indicator(),
+                (dice.percent(70) ? then : then.previous()).id(),
+                now.value(),
+                now.numerator(),
+                now.denominator(),
+                now.vintage(),
+                now.revision(),
+                now.declared(),
+                now.verified(),
+                now.approx(),
+                now.details(),
+                now.place()));
     }
 
     private Unit unit(int number) {

@@ -13,6 +13,7 @@ import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.PeriodKind;
 import leopard.model.Text;
+import leopard.scheme.Aggregation;
 import leopard.scheme.AwardRule;
 import leopard.scheme.CheckRule;
 import leopard.scheme.Comparator;
@@ -21,8 +22,6 @@ import leopard.scheme.Curve;
 import leopard.scheme.Derived;
 import leopard.scheme.Expression;
 import leopard.scheme.MissingPolicy;
-import leopard.scheme.MissingPolicy.TreatedAs;
-import leopard.scheme.MissingPolicy.Treatment;
 import leopard.scheme.Node;
 import leopard.scheme.Parameter;
 import leopard.scheme.Population;
@@ -65,28 +64,45 @@ final class RandomScheme {
     private final Map<String, Values> values = new LinkedHashMap<>();
     private final List<String> criteria = new ArrayList<>();
     private final List<String> ratios = new ArrayList<>();
+    private final List<String> components = new ArrayList<>();
+    private final RandomNodes nodes;
+    private final boolean judged;
+    private final boolean deep;
     private int budget;
     private int nextId;
+    private boolean missingEmpties;
+
+    /** Whether the criterion that is drawn has some: curves cannot start from what is not there. */
+    private boolean fullMarks;
+
     private boolean events;
     private boolean forSomeTypes;
 
-    private RandomScheme(Dice dice) {
+    private RandomScheme(Dice dice, boolean judged) {
         this.dice = dice;
+        this.judged = judged;
+        this.nodes = new RandomNodes(dice);
+        this.deep = dice.percent(25);
         this.types = dice.of(List.of(List.of(), List.of(), List.of("村", "社区"), List.of("a", "b", "c")));
-        this.budget = dice.between(4, 9);
+        this.budget = deep ? dice.between(6, 12) : dice.between(4, 9);
     }
 
     static Drawn draw(String id, Dice dice) {
-        return new RandomScheme(dice).drawn(id);
+        return new RandomScheme(dice, true).drawn(id);
+    }
+
+    /** A scheme in which no rule has to decide anything: no events, vetoes, red lines, quotas and awards. */
+    static Drawn drawUnjudged(String id, Dice dice) {
+        return new RandomScheme(dice, false).drawn(id);
     }
 
     private Drawn drawn(String id) {
         List<Node> roots = new ArrayList<>();
         do {
-            int depth = dice.between(2, 4);
+            int depth = deep ? dice.between(5, 6) : dice.between(2, 4);
             roots.add(
                     dice.percent(5)
-                            ? criterion(dice.decimal("100", "33.33"), Set.of())
+                            ? criterion(dice.decimal("100", "33.33"), Set.of(), false)
                             : component(depth, dice.percent(25) ? null : points(), Set.of(), true));
         } while (budget > 3 && roots.size() < 2);
         PeriodKind every = dice.of(PeriodKind.values());
@@ -106,11 +122,11 @@ final class RandomScheme {
                 List.copyOf(indicators),
                 Collections.unmodifiableMap(derived),
                 roots,
-                vetoes(),
-                redLines(roots),
+                judged ? vetoes() : List.of(),
+                judged ? redLines(roots) : List.of(),
                 rankings,
                 List.of(),
-                awards(rankings),
+                judged ? awards(rankings) : List.of(),
                 List.of(),
                 List.of(DISPUTES));
         return new Drawn(scheme, values);
@@ -138,6 +154,47 @@ final class RandomScheme {
         boolean before = forSomeTypes;
         forSomeTypes = forSome;
         String id = root && nextId == 0 ? "total" : id("C");
+        components.add(id);
+        Aggregation.Gaps gaps = nodes.gaps();
+        boolean above = missingEmpties;
+        MissingPolicy policy = nodes.policy(points != null, above);
+        missingEmpties = gaps.oneEmpties();
+        boolean combines = dice.percent(45);
+        List<Node> parts = combines ? combined(depth, only) : added(depth, points, only, root);
+        missingEmpties = above;
+        forSomeTypes = before;
+        Aggregation aggregation = combines ? nodes.aggregation(parts) : Aggregation.Plain.SUM;
+        return new Node.Component(
+                id,
+                Text.same(id),
+                "",
+                points,
+                nodes.line(),
+                own,
+                aggregation,
+                parts,
+                nodes.weights(aggregation, parts),
+                gaps,
+                dice.percent(15) ? dice.decimal("55.555", "60", "100", "10") : null,
+                dice.percent(15) ? dice.decimal("0", "5", "-3.3") : null,
+                policy,
+                Map.of());
+    }
+
+    /** Parts of anything but a sum of full marks, which they need not have. */
+    private List<Node> combined(int depth, Set<String> only) {
+        List<Node> parts = new ArrayList<>();
+        int count = dice.between(1, depth == 1 ? 3 : 4);
+        for (int i = 0; i < count; i++) {
+            Set<String> some = nodes.types(types, only, i > 0 && !forSomeTypes);
+            parts.add(part(depth - 1, dice.percent(60) ? null : points(), some));
+        }
+        return parts;
+    }
+
+    /** Parts of a sum whose full marks add up, and what comes on top. */
+    private List<Node> added(int depth, @Nullable Decimal points, Set<String> only, boolean root) {
+        boolean forSome = forSomeTypes;
         List<Node> parts = new ArrayList<>();
         int count = dice.between(1, depth == 1 ? 2 : 4);
         for (Decimal share : shares(points == null ? points() : points, count)) {
@@ -153,27 +210,14 @@ final class RandomScheme {
                 parts.add(part(depth - 1, share, only));
             }
         }
-        forSomeTypes = before;
         if (dice.percent(20)) {
-            parts.add(criterion(null, only));
+            parts.add(dice.percent(70) ? criterion(null, only, true) : component(depth - 1, null, only, false));
         }
-        if (root && !events && dice.percent(60)) {
+        if (root && judged && !events && dice.percent(60)) {
             events = true;
             parts.add(events(only));
         }
-        Rounding rounding = dice.rounding(0, 4);
-        return new Node.Component(
-                id,
-                Text.same(id),
-                "",
-                points,
-                rounding,
-                own,
-                parts,
-                dice.percent(15) ? dice.decimal("55.555", "60", "100", "10") : null,
-                dice.percent(15) ? dice.decimal("0", "5", "-3.3") : null,
-                policy(points != null),
-                Map.of());
+        return parts;
     }
 
     /** Full marks of the parts: thirds that do not come out even, whole points, or anything. */
@@ -196,9 +240,9 @@ final class RandomScheme {
         return shares;
     }
 
-    private Node part(int depth, Decimal points, Set<String> only) {
-        if (depth <= 0 || budget <= 1 || dice.percent(45)) {
-            return criterion(points, only);
+    private Node part(int depth, @Nullable Decimal points, Set<String> only) {
+        if (depth <= 0 || budget <= 1 || dice.percent(deep ? 25 : 45)) {
+            return criterion(points, only, false);
         }
         return component(depth, points, only, false);
     }
@@ -234,40 +278,19 @@ final class RandomScheme {
                 repeat);
     }
 
-    private Treatment treatment(boolean points) {
-        int roll = dice.between(1, 100);
-        if (roll <= 45) {
-            return Treatment.of(TreatedAs.REWEIGHT);
-        }
-        if (roll <= 75) {
-            return Treatment.of(TreatedAs.ZERO);
-        }
-        if (roll <= 95) {
-            return points
-                    ? new Treatment(TreatedAs.SHARE, dice.decimal("0.6", "0.3333", "1", "0.125"))
-                    : Treatment.of(TreatedAs.ZERO);
-        }
-        return Treatment.of(TreatedAs.NO_SCORE);
-    }
-
-    private MissingPolicy policy(boolean points) {
-        return dice.percent(40)
-                ? MissingPolicy.DEFAULT
-                : new MissingPolicy(treatment(points), treatment(points), treatment(points), treatment(points), null);
-    }
-
-    private Node.Criterion criterion(@Nullable Decimal points, Set<String> only) {
+    private Node.Criterion criterion(@Nullable Decimal points, Set<String> only, boolean onTop) {
         budget--;
         String id = id("A");
         criteria.add(id);
-        Rounding line = dice.rounding(0, 4);
-        Rounding ratio = dice.rounding(0, 6);
-        Choice choice = points == null ? onTop() : any(points, 0);
+        Rounding line = nodes.line();
+        Rounding ratio = nodes.ratio();
+        fullMarks = points != null;
+        Choice choice = onTop ? onTop() : any(points == null ? Decimal.ONE : points, 0);
         if (choice.source != null && !(choice.curve instanceof Curve.Mix)) {
             ratios.add(id);
         }
         boolean task = choice.curve instanceof Curve.TaskRule;
-        MissingPolicy policy = policy(points != null);
+        MissingPolicy policy = nodes.policy(points != null, missingEmpties);
         return new Node.Criterion(
                 id,
                 Text.same(id),
@@ -480,7 +503,8 @@ final class RandomScheme {
                 dice.decimalOrNull(60, "0", "0.2", "0.33333"));
     }
 
-    private Curve.PerUnit perUnit(Figure figure, @Nullable Decimal start) {
+    private Curve.PerUnit perUnit(Figure figure, @Nullable Decimal from) {
+        Decimal start = from == null && !fullMarks ? dice.decimal("0", "1", "0.8") : from;
         List<Curve.PerUnit.Term> terms = new ArrayList<>();
         int count = dice.percent(70) ? 1 : dice.between(2, 3);
         for (int i = 0; i < count; i++) {
@@ -660,7 +684,8 @@ final class RandomScheme {
 
     private Condition comparison(List<Node> roots) {
         Expression.Name criterion = new Expression.Name(dice.of(criteria));
-        Expression.Name root = new Expression.Name(dice.of(roots).id());
+        Expression.Name root = new Expression.Name(
+                dice.percent(50) || components.isEmpty() ? dice.of(roots).id() : dice.of(components));
         Expression left = switch (dice.between(1, 5)) {
             case 1 -> criterion;
             case 2 -> root;
@@ -702,8 +727,10 @@ final class RandomScheme {
             chain.add(new RankingRule.TieKey("events.deduct", false));
         }
         boolean ascending = dice.percent(20);
-        List<RankingRule.TieKey> then =
-                dice.percent(20) ? List.of(new RankingRule.TieKey(dice.of(criteria), dice.percent(50))) : List.of();
+        List<RankingRule.TieKey> parts = RandomNodes.then(root);
+        List<RankingRule.TieKey> then = !parts.isEmpty()
+                ? parts
+                : dice.percent(20) ? List.of(new RankingRule.TieKey(dice.of(criteria), dice.percent(50))) : List.of();
         RankingRule.TieMethod ties = dice.of(RankingRule.TieMethod.values());
         RankingRule.LastResort last = ties == RankingRule.TieMethod.ORDINAL || dice.percent(10)
                 ? dice.of(RankingRule.LastResort.ORDER, RankingRule.LastResort.ID)
@@ -730,10 +757,10 @@ final class RandomScheme {
 
     private RankingRule.Grades grades(boolean ascending) {
         List<RankingRule.Quota> quotas = new ArrayList<>();
-        if (dice.percent(70)) {
+        if (judged && dice.percent(70)) {
             quotas.add(quota("A"));
         }
-        if (dice.percent(30)) {
+        if (judged && dice.percent(30)) {
             quotas.add(quota("B"));
         }
         Decimal a = dice.decimal("60", "8", "0.5");
@@ -830,7 +857,10 @@ final class RandomScheme {
                 .append(' ')
                 .append(node.rounding().scale())
                 .append(' ')
-                .append(node.rounding().mode())
+                .append(
+                        node.rounding().onlyPrinted()
+                                ? "only printed"
+                                : node.rounding().mode())
                 .append(node.types().isEmpty() ? "" : " types=" + node.types());
         if (node instanceof Node.Criterion criterion) {
             text.append(" ratio=")
@@ -843,7 +873,11 @@ final class RandomScheme {
                     .append(policy(criterion.missing()))
                     .append('\n');
         } else if (node instanceof Node.Component component) {
-            text.append(" floor=")
+            text.append(' ')
+                    .append(component.aggregation())
+                    .append(component.weights().isEmpty() ? "" : " weights=" + component.weights())
+                    .append(component.gaps().equals(Aggregation.Gaps.ALLOWED) ? "" : " " + component.gaps())
+                    .append(" floor=")
                     .append(component.floor())
                     .append(" cap=")
                     .append(component.cap())

@@ -223,6 +223,17 @@ final class MissingPartsTest {
     }
 
     @Test
+    void who_does_not_have_the_node_is_left_out_of_the_mean_of_the_group() {
+        var scored = given("missing: group_mean, mean: [{A}, {B, types: [town]}]")
+                .unitOf("g", "street", "a", "A=80")
+                .unitOf("g", "town", "b", "A=80", "B=70")
+                .unitOf("g", "town", "c", "A=60")
+                .run();
+        assertThat(scored.score("c", "N")).as("(60 + 70) / 2").isEqualTo("65.00");
+        assertThat(scored.score("a", "N")).isEqualTo("80.00");
+    }
+
+    @Test
     void where_nobody_in_the_group_has_a_score_there_is_no_mean_and_the_part_is_left_out() {
         var scored = given("missing: group_mean, mean: [{A}, {B}]")
                 .unitOf("g", "town", "a", "A=80")

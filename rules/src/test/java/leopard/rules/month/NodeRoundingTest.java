@@ -104,6 +104,17 @@ final class NodeRoundingTest {
     }
 
     @Test
+    void a_share_that_stands_for_a_figure_is_exact_in_an_unrounded_line() {
+        String part = "{id: %s, title: K, points: 1, rounding: {line: none, print_scale: 0}, of: %s, "
+                + "completion: {target: 3, cap: 1}, absence: {MISSING: {share: 0.3}}}";
+        var scored = given("points: 2, sum: [" + part.formatted("K", "A") + ", " + part.formatted("L", "B") + "]")
+                .unit("u")
+                .run();
+        assertThat(scored.score("u", "K")).isEqualTo("0");
+        assertThat(scored.score()).isEqualTo("0.60");
+    }
+
+    @Test
     void a_ratio_may_go_unrounded_by_itself() {
         String part =
                 "sum: [{id: K, title: K, points: 1000, rounding: {line: 2%s}, of: A, completion: {target: 3, cap: none}}]";
