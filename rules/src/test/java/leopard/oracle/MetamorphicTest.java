@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import leopard.model.Rational;
 import leopard.model.Unit;
 import leopard.rule.RuleException;
 import leopard.rules.drools.DroolsCompiler;
 import leopard.run.AssessmentRun;
 import leopard.run.RankingTable;
 import leopard.run.Standing;
+import leopard.scheme.Aggregation;
 import leopard.scheme.Curve;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
@@ -162,7 +164,13 @@ class MetamorphicTest {
         }
         List<Node> parts = new ArrayList<>(
                 component.parts().stream().map(MetamorphicTest::reversed).toList());
-        Collections.reverse(parts);
+        if (!(component.aggregation() instanceof Aggregation.Lexicographic)) {
+            Collections.reverse(parts);
+        }
+        return with(component, parts, component.weights());
+    }
+
+    private static Node.Component with(Node.Component component, List<Node> parts, Map<String, Rational> weights) {
         return new Node.Component(
                 component.id(),
                 component.title(),
@@ -170,7 +178,10 @@ class MetamorphicTest {
                 component.points(),
                 component.rounding(),
                 component.types(),
+                component.aggregation(),
                 parts,
+                weights,
+                component.gaps(),
                 component.cap(),
                 component.floor(),
                 component.missing(),

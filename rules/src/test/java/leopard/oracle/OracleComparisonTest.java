@@ -28,7 +28,7 @@ class OracleComparisonTest {
     private static final int FRESH_SCHEMES = Math.min(SCHEMES, 10);
     private static final int DATA = Integer.getInteger("leopard.oracle.data", 50);
     private static final int UNJUDGED_SCHEMES = Integer.getInteger("leopard.oracle.unjudged.schemes", 2000);
-    private static final int UNJUDGED_DATA = Integer.getInteger("leopard.oracle.unjudged.data", 4);
+    private static final int UNJUDGED_DATA = Integer.getInteger("leopard.oracle.unjudged.data", 2);
 
     @Test
     void random_cases_come_out_as_the_oracle_has_them() {
