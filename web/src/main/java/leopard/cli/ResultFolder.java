@@ -163,7 +163,7 @@ final class ResultFolder implements AutoCloseable {
             return foreign;
         }
         Map<String, String> companions =
-                Map.of(Sealing.SCHEMES, ".yaml", CaseFolder.EXPERTS, ".drl", CaseFolder.TABLES, ".csv");
+                Map.of(Sealing.SCHEMES, ".yaml", CaseFiles.EXPERTS, ".drl", CaseFiles.TABLES, ".csv");
         foreign = foreign(
                 own,
                 entry -> inputs.contains(name(entry))
@@ -287,16 +287,14 @@ final class ResultFolder implements AutoCloseable {
 
     /** Lets the result take its name. */
     void publish() throws IOException {
-        Path inputs = draft.resolve(Seal.INPUTS);
         List<Path> folders;
-        try (Stream<Path> all = Files.walk(inputs)) {
+        try (Stream<Path> all = Files.walk(draft)) {
             folders = all.filter(Files::isDirectory).toList();
         }
         // The inner ones first.
         for (int i = folders.size() - 1; i >= 0; i--) {
             force(folders.get(i));
         }
-        force(draft);
         Path old = hidden(target, parent, "old");
         while (true) {
             moveAway(old);
