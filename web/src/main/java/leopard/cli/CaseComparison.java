@@ -78,7 +78,7 @@ final class CaseComparison {
         now.files().forEach(file -> after.put(file.name(), file.text()));
         SortedSet<String> names = new TreeSet<>(UnitList.BY_CODE_POINT);
         names.addAll(after.keySet());
-        for (String folder : List.of(Sealing.SCHEMES, CaseFolder.EXPERTS, CaseFolder.TABLES)) {
+        for (String folder : List.of(Sealing.SCHEMES, CaseFiles.EXPERTS, CaseFiles.TABLES)) {
             Path kept = sealed.resolve(folder);
             if (Files.isDirectory(kept)) {
                 try (Stream<Path> files = Files.list(kept)) {

@@ -1,23 +1,14 @@
 package leopard.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import leopard.intake.Finding;
@@ -30,7 +21,6 @@ import leopard.model.Problem;
 import leopard.model.ReadingSet;
 import leopard.model.Text;
 import leopard.model.UnitList;
-import leopard.plugin.Plugin;
 import leopard.plugin.PluginException;
 import leopard.plugin.Plugins;
 import leopard.plugin.SourceSettings;
@@ -43,16 +33,12 @@ import leopard.rules.drools.DroolsCompiler;
 import leopard.rules.review.Remark;
 import leopard.rules.review.SchemeReview;
 import leopard.rules.scheme.SchemeReader;
-import leopard.rules.scheme.SourcesReader;
 import leopard.rules.scheme.TestsReader;
 import leopard.rules.scheme.VersionsReader;
 import leopard.scheme.Scheme;
 import leopard.scheme.SchemeVersions;
 import leopard.spi.IndicatorSource;
-import leopard.spi.Row;
 import leopard.spi.SourceException;
-import leopard.spi.SourceProblem;
-import leopard.spi.Table;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,30 +54,17 @@ final class CaseFolder {
     /** File of the tests of a scheme. */
     static final String TESTS = "tests.yaml";
 
-    private static final String SOURCES = "sources.yaml";
-    private static final String YAML = ".yaml";
-
-    /** Folder of the rules of experts, in a case and under {@code inputs/}. */
-    static final String EXPERTS = "rules";
-
-    /** Folder of the tables that a scheme names, in a case and under {@code inputs/}. */
-    static final String TABLES = "tables";
-
-    private static final String EXPERT = ".drl";
-
-    /** No scheme is nearly as long; what is longer is not taken into memory. */
-    private static final int MAX_BYTES = 8 << 20;
-
-    /** Lines of a result of some ten thousand units; a longer file is cut off and so is not as it was sealed. */
-    private static final int MAX_RESULT = 512 << 20;
-
-    private final Path base;
+    private final CaseFiles files;
     private final Faults faults;
-    private final SortedMap<String, byte[]> companions = new TreeMap<>(UnitList.BY_CODE_POINT);
 
-    private CaseFolder(Path base, Faults faults) {
-        this.base = base;
-        this.faults = faults;
+    private CaseFolder(CaseFiles files) {
+        this.files = files;
+        this.faults = files.faults();
+    }
+
+    private static @Nullable CaseFolder at(@Nullable Path folder, Faults faults) {
+        CaseFiles files = CaseFiles.at(folder, faults);
+        return files == null ? null : new CaseFolder(files);
     }
 
     /** The case, or null with everything that is wrong with it. Also null, without a word, if there is no folder. */
@@ -103,13 +76,18 @@ final class CaseFolder {
     /** As {@link #open}, but a case that has only a scheme and its tests needs no tables. */
     static @Nullable OpenCase openOrUntabled(@Nullable Path folder, Plugins plugins, Progress progress, Faults faults) {
         CaseFolder opened = at(folder, faults);
-        return opened == null ? null : opened.open(plugins, progress, Files.isRegularFile(opened.base.resolve(TESTS)));
+        return opened == null
+                ? null
+                : opened.open(
+                        plugins,
+                        progress,
+                        Files.isRegularFile(opened.files.base().resolve(TESTS)));
     }
 
     /** The tests of the scheme; null if there are none, or if they cannot be read. */
     static @Nullable List<SchemeTest> tests(Path folder, SchemeVersions versions, Faults faults) {
         CaseFolder opened = at(folder, faults);
-        byte[] text = opened == null ? null : opened.file(TESTS, false);
+        byte[] text = opened == null ? null : opened.files.file(TESTS, false);
         if (text == null) {
             return null;
         }
@@ -142,7 +120,7 @@ final class CaseFolder {
             return null;
         }
         schemes.warnings.forEach(console::warning);
-        return opened.compiled(schemes, compiling(schemes.versions, opened.experts()));
+        return opened.compiled(schemes, compiling(schemes.versions, opened.files.experts()));
     }
 
     /**
@@ -160,21 +138,21 @@ final class CaseFolder {
 
     /** Null if there is no scheme. */
     private @Nullable Schemes schemes() {
-        List<SchemeFile> files = new ArrayList<>();
-        byte[] main = file(Sealing.SCHEME, true);
+        List<SchemeFile> schemes = new ArrayList<>();
+        byte[] main = files.file(Sealing.SCHEME, true);
         if (main != null) {
-            files.add(new SchemeFile(Sealing.SCHEME, main));
+            schemes.add(new SchemeFile(Sealing.SCHEME, main));
         }
-        for (String name : versionFiles()) {
-            byte[] text = file(name, true);
+        for (String name : files.versionFiles()) {
+            byte[] text = files.file(name, true);
             if (text != null) {
-                files.add(new SchemeFile(name, text));
+                schemes.add(new SchemeFile(name, text));
             }
         }
         Map<String, Scheme> read = new LinkedHashMap<>();
         List<Problem> warnings = new ArrayList<>();
-        for (SchemeFile file : files) {
-            SchemeReader.Result result = SchemeReader.read(file.name(), file.text(), this::companion);
+        for (SchemeFile file : schemes) {
+            SchemeReader.Result result = SchemeReader.read(file.name(), file.text(), files::companion);
             faults.add(Exit.SCHEME, result.problems());
             warnings.addAll(result.warnings());
             if (result.scheme() != null) {
@@ -184,8 +162,8 @@ final class CaseFolder {
         if (main == null) {
             return null;
         }
-        if (read.size() < files.size()) {
-            return new Schemes(files, List.of(), null, warnings);
+        if (read.size() < schemes.size()) {
+            return new Schemes(schemes, List.of(), null, warnings);
         }
         VersionsReader.Result versions = VersionsReader.read(read);
         faults.add(Exit.SCHEME, versions.problems());
@@ -199,23 +177,7 @@ final class CaseFolder {
                 });
             }
         }
-        return new Schemes(files, names, versions.versions(), warnings);
-    }
-
-    /** Names of the files of further versions, sorted. */
-    private List<String> versionFiles() {
-        Path folder = base.resolve(Sealing.SCHEMES);
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<String> names = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*" + YAML)) {
-            entries.forEach(entry -> names.add(Sealing.SCHEMES + "/" + entry.getFileName()));
-        } catch (IOException | DirectoryIteratorException e) {
-            faults.add(Exit.SCHEME, Reasons.problem(Sealing.SCHEMES, e, Text.of("无法读取", "cannot be read")));
-        }
-        names.sort(UnitList.BY_CODE_POINT);
-        return names;
+        return new Schemes(schemes, names, versions.versions(), warnings);
     }
 
     /** What the case says it should find; null if it says nothing, or if that cannot be read. */
@@ -239,24 +201,12 @@ final class CaseFolder {
         return null;
     }
 
-    private static @Nullable CaseFolder at(@Nullable Path folder, Faults faults) {
-        if (folder == null) {
-            return null;
-        }
-        try {
-            return new CaseFolder(folder.toRealPath(), faults);
-        } catch (IOException e) {
-            faults.add(Exit.USAGE, Reasons.problem(folder.toString(), e, Text.of("无法读取", "cannot be read")));
-            return null;
-        }
-    }
-
     /** @param untabled whether the case may do without any table */
     private @Nullable OpenCase open(Plugins plugins, Progress progress, boolean untabled) {
         progress.step(Text.of("正在读取方案", "reading the scheme"));
         Schemes schemes = schemes();
         SchemeVersions scheme = schemes == null ? null : schemes.versions;
-        List<RuleFile> experts = experts();
+        List<RuleFile> experts = files.experts();
         // Compiling takes a second or two, and so may reading the tables.
         CompletableFuture<List<RuleBook>> rules = scheme == null ? null : compiling(scheme, experts);
 
@@ -265,7 +215,8 @@ final class CaseFolder {
         List<ForeignScore> foreign = scheme == null ? List.of() : foreign(scheme, plugins);
         Ledger ledger = null;
         List<Finding> notices = new ArrayList<>();
-        try (IndicatorSource source = sources(plugins, versions)) {
+        CaseSources sources = new CaseSources(files, plugins);
+        try (IndicatorSource source = sources.open(versions)) {
             if (source != null && scheme != null && untabled && isUntabled(source)) {
                 ledger = withoutTables();
             } else if (source != null && scheme != null) {
@@ -274,7 +225,7 @@ final class CaseFolder {
                 notices.addAll(result.notices());
                 ledger = result.ledger();
             } else if (source != null) {
-                lookThrough(source);
+                sources.lookThrough(source);
             }
         }
         progress.step(Text.of("正在编译规则", "compiling the rules"));
@@ -282,64 +233,8 @@ final class CaseFolder {
         if (schemes == null || scheme == null || books == null || ledger == null) {
             return null;
         }
-        return new OpenCase(schemes.files, companions, scheme, schemes.warnings, books, ledger, notices, versions);
-    }
-
-    /** A table that the scheme names. */
-    private byte @Nullable [] companion(String name) {
-        return companion(name, MAX_BYTES);
-    }
-
-    private byte @Nullable [] companion(String name, int limit) {
-        byte[] text = file(name, true, limit);
-        if (text != null) {
-            companions.put(name, text);
-        }
-        return text;
-    }
-
-    private static SortedSet<String> expertsIn(Path folder) throws IOException {
-        SortedSet<String> names = new TreeSet<>(UnitList.BY_CODE_POINT);
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(
-                folder, entry -> String.valueOf(entry.getFileName()).endsWith(EXPERT))) {
-            entries.forEach(entry -> names.add(EXPERTS + "/" + entry.getFileName()));
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return names;
-    }
-
-    /** Rules of experts, by name. */
-    private List<RuleFile> experts() {
-        Path folder = base.resolve(EXPERTS);
-        SortedSet<String> names = new TreeSet<>();
-        if (Files.isDirectory(folder)) {
-            try {
-                names = expertsIn(folder);
-            } catch (IOException e) {
-                unreadable(EXPERTS, e);
-            }
-        }
-        List<RuleFile> files = new ArrayList<>();
-        for (String name : names) {
-            byte[] text = companion(name);
-            if (text != null) {
-                try {
-                    files.add(new RuleFile(
-                            name,
-                            StandardCharsets.UTF_8
-                                    .newDecoder()
-                                    .decode(ByteBuffer.wrap(text))
-                                    .toString()));
-                } catch (CharacterCodingException e) {
-                    wrong(
-                            name,
-                            Text.of("文件不是 UTF-8 编码", "the file is not in UTF-8"),
-                            Text.of("另存为 UTF-8", "save it as UTF-8"));
-                }
-            }
-        }
-        return files;
+        return new OpenCase(
+                schemes.files, files.companions(), scheme, schemes.warnings, books, ledger, notices, versions);
     }
 
     private static Ledger withoutTables() {
@@ -354,54 +249,9 @@ final class CaseFolder {
     /** What the results of other schemes say that the scheme takes scores from. */
     private List<ForeignScore> foreign(SchemeVersions versions, Plugins plugins) {
         for (String name : SealedScores.files(versions)) {
-            companion(name, MAX_RESULT);
+            files.companion(name, CaseFiles.MAX_RESULT);
         }
-        return SealedScores.read(versions, base, companions, plugins, faults);
-    }
-
-    /** Bytes of a file of the case; null if it is not there or cannot be read. */
-    private byte @Nullable [] file(String name, boolean required) {
-        return file(name, required, MAX_BYTES);
-    }
-
-    private byte @Nullable [] file(String name, boolean required, int limit) {
-        Path file = base.resolve(name);
-        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (required) {
-                wrong(
-                        name,
-                        Text.of("没有这个文件", "there is no such file"),
-                        Text.of("方案文件夹里要有 %s", "the folder of a case holds a %s", name));
-            }
-            return null;
-        }
-        try {
-            if (!file.toRealPath().startsWith(base)) {
-                wrong(
-                        name,
-                        Text.of("这个路径通到方案文件夹之外", "this path leads out of the folder of the case"),
-                        Text.of("把文件本身放进方案文件夹", "put the file itself into the folder of the case"));
-                return null;
-            }
-            if (!Files.isRegularFile(file)) {
-                wrong(name, Text.of("这不是文件", "this is not a file"), Text.of("换成 YAML 文件", "put a YAML file there"));
-                return null;
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                return in.readNBytes(limit);
-            }
-        } catch (IOException e) {
-            unreadable(name, e);
-            return null;
-        }
-    }
-
-    private void unreadable(String file, IOException why) {
-        faults.add(Exit.SCHEME, Reasons.problem(file, why, Text.of("无法读取", "cannot be read")));
-    }
-
-    private void wrong(String file, Text message, Text remedy) {
-        faults.add(Exit.SCHEME, Problem.at(Place.file(file), message, remedy));
+        return SealedScores.read(versions, files.base(), files.companions(), plugins, faults);
     }
 
     /** What a version is not compiled to, and why. */
@@ -454,107 +304,5 @@ final class CaseFolder {
                 ? Place.file(scheme).field(problem.criterion())
                 : Place.line(problem.file(), problem.line());
         return Problem.at(place, problem.message(), problem.hint());
-    }
-
-    /** The sources of the case; null if one of them cannot be opened. */
-    private @Nullable IndicatorSource sources(Plugins plugins, Map<String, String> versions) {
-        List<SourceSettings> settings = settings();
-        List<IndicatorSource> opened = new ArrayList<>();
-        boolean sound = settings != null;
-        for (SourceSettings each : settings == null ? List.<SourceSettings>of() : settings) {
-            try {
-                opened.add(plugins.open(each, base));
-            } catch (PluginException e) {
-                faults.add(Exit.SCHEME, e.problems());
-                sound = false;
-            } catch (SourceException e) {
-                e.problems()
-                        .forEach(problem -> faults.add(isConfiguration(problem) ? Exit.SCHEME : Exit.DATA, problem));
-                sound = false;
-            }
-            for (Plugin plugin : plugins.all()) {
-                if (plugin.name().equals(each.plugin())) {
-                    versions.put(plugin.name(), plugin.version());
-                }
-            }
-        }
-        List<Problem> twice = JoinedSource.twice(opened);
-        faults.add(Exit.SCHEME, twice);
-        if (!sound || !twice.isEmpty()) {
-            opened.forEach(IndicatorSource::close);
-            return null;
-        }
-        return opened.size() == 1 ? opened.get(0) : new JoinedSource(opened);
-    }
-
-    /** A problem with a field is about what the configuration says, not about what stands in the tables. */
-    private static boolean isConfiguration(Problem problem) {
-        return problem.place().field() != null && problem.place().line() == 0;
-    }
-
-    private @Nullable List<SourceSettings> settings() {
-        byte[] text = file(SOURCES, false);
-        if (text == null) {
-            return Files.exists(base.resolve(SOURCES), LinkOption.NOFOLLOW_LINKS)
-                    ? null
-                    : List.of(SourceSettings.ofFolder());
-        }
-        SourcesReader.Result read = SourcesReader.read(SOURCES, text);
-        faults.add(Exit.SCHEME, read.problems());
-        if (!read.problems().isEmpty()) {
-            return null;
-        }
-        if (read.sources().isEmpty()) {
-            wrong(
-                    SOURCES,
-                    Text.of("没有列出任何数据来源", "it lists no source"),
-                    Text.of("列出来源,或删去这个文件", "list one, or remove the file"));
-            return null;
-        }
-        List<SourceSettings> settings = new ArrayList<>();
-        for (SourcesReader.SourceSpec source : read.sources()) {
-            List<SourceSettings.Setting> keys = new ArrayList<>();
-            source.places().forEach((key, place) -> {
-                Map<String, String> entries = source.maps().get(key);
-                keys.add(
-                        entries == null
-                                ? new SourceSettings.Value(key, source.texts().getOrDefault(key, ""), place)
-                                : new SourceSettings.Entries(key, entries, place));
-            });
-            settings.add(new SourceSettings(source.plugin(), source.place(), keys));
-        }
-        return settings;
-    }
-
-    /** Without a scheme cells mean nothing, but tables that are missing or broken can be told all the same. */
-    private void lookThrough(IndicatorSource source) {
-        for (LedgerTable table : LedgerTable.values()) {
-            if (source.tables().contains(table.word())) {
-                lookThrough(source, table.word());
-            } else if (table == LedgerTable.UNITS || table == LedgerTable.READINGS) {
-                faults.add(
-                        Exit.DATA,
-                        Problem.at(
-                                Place.file(table.word()),
-                                Text.of("缺少这个表", "this table is missing"),
-                                Text.of("放入 %s.csv", "add %s.csv", table.word())));
-            }
-        }
-    }
-
-    private void lookThrough(IndicatorSource source, String name) {
-        try (Table table = source.read(name, problem -> {
-            if (problem.severity() == SourceProblem.Severity.ERROR) {
-                faults.add(Exit.DATA, problem.problem());
-            }
-        })) {
-            // What is wrong with a row is reported while it is read.
-            Row row = table.next();
-            while (row != null) {
-                row = table.next();
-            }
-        } catch (SourceException e) {
-            faults.add(Exit.DATA, e.problems());
-        }
     }
 }

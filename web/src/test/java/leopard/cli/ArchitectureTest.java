@@ -34,6 +34,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveSimpleNameNotStartingWith("CaseFolder")
+                .and()
+                .haveSimpleNameNotStartingWith("CaseSources")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("leopard.rules.scheme..", "leopard.rules.drools..", "leopard.rules.fact..")
