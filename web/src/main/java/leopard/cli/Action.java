@@ -1,12 +1,18 @@
 package leopard.cli;
 
 import java.io.IOException;
+import picocli.CommandLine.Mixin;
 
 /** What a word of the command line does. */
-interface Action {
+abstract class Action {
+
+    @Mixin
+    private final LangOption lang = new LangOption();
 
     /** The options that every command has. */
-    LangOption lang();
+    final LangOption lang() {
+        return lang;
+    }
 
     /**
      * Does it.
@@ -14,5 +20,5 @@ interface Action {
      * @throws Failure with everything that keeps it from being done
      * @throws IOException if standard output cannot be written ({@link Console.OutputFailure}), or a file on the way
      */
-    Exit run(Session session) throws Failure, IOException;
+    abstract Exit run(Session session) throws Failure, IOException;
 }

@@ -48,8 +48,6 @@ import org.jspecify.annotations.Nullable;
 final class CaseFolder {
 
     static final Text MEANING = Text.of("方案文件夹(含 scheme.yaml 和数据表)", "the folder of a case (scheme.yaml and tables)");
-    static final Text PERIOD_MEANING =
-            Text.of("如 --period 2024-06,或 --period all", "for example --period 2024-06, or --period all");
 
     /** File of the tests of a scheme. */
     static final String TESTS = "tests.yaml";

@@ -8,8 +8,6 @@ import leopard.cli.ExpectedFindings.Mismatch;
 import leopard.intake.Finding;
 import leopard.model.Lang;
 import leopard.model.Text;
-import leopard.plugin.PluginException;
-import leopard.plugin.PluginLoader;
 import leopard.plugin.Plugins;
 import leopard.proof.SchemeProof;
 import leopard.proof.SchemeTest;
@@ -19,88 +17,70 @@ import leopard.scheme.CheckRule.Severity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Checks scheme and data of a case. */
 @Command(name = "check")
-final class CheckCommand implements Action {
+final class CheckCommand extends Action {
 
     private static final Mismatch NOTHING_EXPECTED = new Mismatch(List.of(), List.of());
 
-    @Parameters(arity = "0..1")
-    private @Nullable String folder;
-
-    @Option(names = "--period")
-    private @Nullable String period;
-
-    @Option(names = "--threads")
-    private @Nullable String threads;
-
-    @Option(names = "--json")
-    private boolean json;
-
     @Mixin
-    private final LangOption lang = new LangOption();
-
-    @Override
-    public LangOption lang() {
-        return lang;
-    }
+    private final CaseOptions options = new CaseOptions();
 
     @Override
     public Exit run(Session session) throws Failure, IOException {
         Faults faults = new Faults();
-        Path caseFolder = Arguments.folder(folder, CaseFolder.MEANING, faults);
-        int workers = Arguments.threads(threads, faults);
-        Arguments.period(period, faults);
+        Path caseFolder = options.folder(faults);
+        int workers = options.threads(faults);
+        String wanted = options.period(faults);
         Console console = session.console();
         try {
             if (caseFolder == null) {
                 throw faults.failure();
             }
-            return check(caseFolder, workers, session, faults);
-        } catch (PluginException e) {
-            faults.add(Exit.SCHEME, e.problems());
-            throw told(faults.failure(), console);
+            return session.withPlugins(
+                    faults,
+                    (plugins, progress) -> check(caseFolder, wanted, workers, plugins, progress, console, faults));
         } catch (Failure e) {
             throw told(e, console);
         }
     }
 
-    private Exit check(Path caseFolder, int workers, Session session, Faults faults)
-            throws PluginException, Failure, IOException {
-        Console console = session.console();
-        try (Plugins plugins = PluginLoader.load(session.plugins());
-                Progress progress = new Progress(console)) {
-            OpenCase opened = CaseFolder.openOrUntabled(caseFolder, plugins, progress, faults);
-            ExpectedFindings expected = opened == null ? null : CaseFolder.expected(caseFolder, plugins, faults);
-            List<SchemeTest> tests = opened == null ? null : CaseFolder.tests(caseFolder, opened.versions(), faults);
-            faults.raise();
-            if (opened == null) {
-                throw faults.failure();
-            }
-            SchemeProof.Result proof = tests == null ? null : proof(opened, tests, progress, faults);
-            faults.raise();
-            List<Finding> findings = findings(opened, workers, progress);
-            progress.done();
-            Mismatch mismatch = expected == null ? NOTHING_EXPECTED : expected.against(findings);
-            List<Remark> review = CaseFolder.review(opened);
-            if (json) {
-                writeJson(opened, review, findings, expected == null ? null : mismatch, proof, console);
-            } else {
-                ReviewReport.print(review, console);
-                print(opened, findings, expected == null ? null : mismatch, console);
-                if (proof != null) {
-                    TestReport.print(proof, console);
-                }
-            }
-            boolean error = ReviewReport.hasError(review)
-                    || findings.stream()
-                            .anyMatch(finding -> finding.severity() == Severity.ERROR && !finding.answered());
-            boolean failed = proof != null && proof.failed() > 0;
-            return error || failed || !mismatch.isNone() ? Exit.DIFFERENT : Exit.DONE;
+    private Exit check(
+            Path caseFolder,
+            @Nullable String wanted,
+            int workers,
+            Plugins plugins,
+            Progress progress,
+            Console console,
+            Faults faults)
+            throws Failure, IOException {
+        OpenCase opened = CaseFolder.openOrUntabled(caseFolder, plugins, progress, faults);
+        ExpectedFindings expected = opened == null ? null : CaseFolder.expected(caseFolder, plugins, faults);
+        List<SchemeTest> tests = opened == null ? null : CaseFolder.tests(caseFolder, opened.versions(), faults);
+        faults.raise();
+        if (opened == null) {
+            throw faults.failure();
         }
+        SchemeProof.Result proof = tests == null ? null : proof(opened, tests, progress, faults);
+        faults.raise();
+        List<Finding> findings = findings(opened, wanted, workers, progress);
+        progress.done();
+        Mismatch mismatch = expected == null ? NOTHING_EXPECTED : expected.against(findings);
+        List<Remark> review = CaseFolder.review(opened);
+        if (options.json()) {
+            writeJson(opened, review, findings, expected == null ? null : mismatch, proof, console);
+        } else {
+            ReviewReport.print(review, console);
+            print(opened, findings, expected == null ? null : mismatch, console);
+            if (proof != null) {
+                TestReport.print(proof, console);
+            }
+        }
+        boolean error = ReviewReport.hasError(review)
+                || findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR && !finding.answered());
+        boolean failed = proof != null && proof.failed() > 0;
+        return error || failed || !mismatch.isNone() ? Exit.DIFFERENT : Exit.DONE;
     }
 
     /** What a test gives has to be readable like the tables of a case; that it is not is a mistake in the file. */
@@ -111,13 +91,14 @@ final class CheckCommand implements Action {
         return proof;
     }
 
-    private List<Finding> findings(OpenCase opened, int workers, Progress progress) throws Failure {
+    private static List<Finding> findings(OpenCase opened, @Nullable String wanted, int workers, Progress progress)
+            throws Failure {
         if (!opened.hasUnits()) {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
         for (AssessmentRun run :
-                opened.run(period == null ? opened.periods() : opened.periods(period), workers, progress)) {
+                opened.run(wanted == null ? opened.periods() : opened.periods(wanted), workers, progress)) {
             findings.addAll(run.findings());
         }
         return findings.stream().distinct().sorted(Finding.ORDER).toList();
@@ -125,7 +106,7 @@ final class CheckCommand implements Action {
 
     /** With {@code --json} the problems are data too. */
     private Failure told(Failure failure, Console console) throws IOException {
-        if (json) {
+        if (options.json()) {
             Json.begin(console.out())
                     .problems("problems", failure.problems(), console.lang())
                     .problems("warnings", List.of(), console.lang())

@@ -11,13 +11,12 @@ import leopard.spi.IndicatorSource;
 import leopard.spi.SourceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Compares two results. */
 @Command(name = "diff")
-final class DiffCommand implements Action {
+final class DiffCommand extends Action {
 
     @Parameters(index = "0", arity = "0..1")
     private @Nullable String before;
@@ -27,14 +26,6 @@ final class DiffCommand implements Action {
 
     @Option(names = "--json")
     private boolean json;
-
-    @Mixin
-    private final LangOption lang = new LangOption();
-
-    @Override
-    public LangOption lang() {
-        return lang;
-    }
 
     @Override
     public Exit run(Session session) throws Failure, IOException {

@@ -10,9 +10,6 @@ import leopard.model.Period;
 import leopard.model.Text;
 import leopard.model.Unit;
 import leopard.model.UnitList;
-import leopard.plugin.PluginException;
-import leopard.plugin.PluginLoader;
-import leopard.plugin.Plugins;
 import leopard.run.AssessmentRun;
 import leopard.score.Explanation;
 import leopard.score.ScoreLine;
@@ -21,49 +18,29 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Prints the score sheet of one unit. */
 @Command(name = "explain")
-final class ExplainCommand implements Action {
+final class ExplainCommand extends Action {
 
-    @Parameters(arity = "0..1")
-    private @Nullable String folder;
-
-    @Option(names = "--period")
-    private @Nullable String period;
+    @Mixin
+    private final CaseOptions options = new CaseOptions();
 
     @Option(names = "--unit")
     private @Nullable String unit;
 
-    @Option(names = "--threads")
-    private @Nullable String threads;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private final LangOption lang = new LangOption();
-
-    @Override
-    public LangOption lang() {
-        return lang;
-    }
-
     @Override
     public Exit run(Session session) throws Failure, IOException {
         Faults faults = new Faults();
-        Path caseFolder = Arguments.folder(folder, CaseFolder.MEANING, faults);
-        String wanted = Arguments.required(period, "--period", CaseFolder.PERIOD_MEANING, faults);
+        Path caseFolder = options.folder(faults);
+        String wanted = options.requiredPeriod(faults);
         String named = Arguments.required(unit, "--unit", Text.of("单位的编号或名称", "the id or name of a unit"), faults);
-        int workers = Arguments.threads(threads, faults);
-        Arguments.period(wanted, faults);
+        int workers = options.threads(faults);
         if (caseFolder == null) {
             throw faults.failure();
         }
         Console console = session.console();
-        try (Plugins plugins = PluginLoader.load(session.plugins());
-                Progress progress = new Progress(console)) {
+        return session.withPlugins(faults, (plugins, progress) -> {
             OpenCase opened = CaseFolder.open(caseFolder, plugins, progress, faults);
             Unit found = opened == null || named == null
                     ? null
@@ -86,10 +63,7 @@ final class ExplainCommand implements Action {
             opened.warnings().forEach(console::warning);
             print(runs, found, console);
             return Exit.DONE;
-        } catch (PluginException e) {
-            faults.add(Exit.SCHEME, e.problems());
-            throw faults.failure();
-        }
+        });
     }
 
     /** The unit of that id, or else the only one of that name. */
@@ -129,7 +103,7 @@ final class ExplainCommand implements Action {
     }
 
     private void print(List<AssessmentRun> runs, Unit found, Console console) throws IOException {
-        if (!json) {
+        if (!options.json()) {
             for (int i = 0; i < runs.size(); i++) {
                 if (i > 0) {
                     console.print("");

@@ -19,7 +19,6 @@ import leopard.model.Text;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -38,21 +37,13 @@ import picocli.CommandLine.ParseResult;
             DiffCommand.class,
             VerifyCommand.class
         })
-public final class Leopard implements Action {
+public final class Leopard extends Action {
 
     /** Names the folder of the plugins; otherwise they lie in {@code plugins} beside the program. */
     static final String PLUGINS = "LEOPARD_PLUGINS";
 
     @Option(names = {"-V", "--version"})
     private boolean version;
-
-    @Mixin
-    private final LangOption lang = new LangOption();
-
-    @Override
-    public LangOption lang() {
-        return lang;
-    }
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {

@@ -6,23 +6,14 @@ import java.util.List;
 import leopard.rule.RuleBook;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Prints the rules that a scheme compiles to. The tables of the case are not read. */
 @Command(name = "rules")
-final class RulesCommand implements Action {
+final class RulesCommand extends Action {
 
     @Parameters(arity = "0..1")
     private @Nullable String folder;
-
-    @Mixin
-    private final LangOption lang = new LangOption();
-
-    @Override
-    public LangOption lang() {
-        return lang;
-    }
 
     @Override
     public Exit run(Session session) throws Failure, IOException {

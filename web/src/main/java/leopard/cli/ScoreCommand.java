@@ -5,9 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import leopard.model.Lang;
 import leopard.model.Text;
-import leopard.plugin.PluginException;
-import leopard.plugin.PluginLoader;
-import leopard.plugin.Plugins;
 import leopard.run.AssessmentRun;
 import leopard.run.ResultTable;
 import leopard.run.ResultTables;
@@ -16,17 +13,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Scores a case and writes the result. */
 @Command(name = "score")
-final class ScoreCommand implements Action {
+final class ScoreCommand extends Action {
 
-    @Parameters(arity = "0..1")
-    private @Nullable String folder;
-
-    @Option(names = "--period")
-    private @Nullable String period;
+    @Mixin
+    private final CaseOptions options = new CaseOptions();
 
     @Option(names = "--out")
     private @Nullable String out;
@@ -37,35 +30,19 @@ final class ScoreCommand implements Action {
     @Option(names = "--reason")
     private @Nullable String reason;
 
-    @Option(names = "--threads")
-    private @Nullable String threads;
-
-    @Option(names = "--json")
-    private boolean json;
-
-    @Mixin
-    private final LangOption lang = new LangOption();
-
-    @Override
-    public LangOption lang() {
-        return lang;
-    }
-
     @Override
     public Exit run(Session session) throws Failure, IOException {
         Faults faults = new Faults();
-        Path caseFolder = Arguments.folder(folder, CaseFolder.MEANING, faults);
-        String wanted = Arguments.required(period, "--period", CaseFolder.PERIOD_MEANING, faults);
-        int workers = Arguments.threads(threads, faults);
+        Path caseFolder = options.folder(faults);
+        String wanted = options.requiredPeriod(faults);
+        int workers = options.threads(faults);
         Path target = out == null ? null : ResultFolder.target(out, faults);
         Seal corrected = corrected(faults);
-        Arguments.period(wanted, faults);
         if (caseFolder == null) {
             throw faults.failure();
         }
         Console console = session.console();
-        try (Plugins plugins = PluginLoader.load(session.plugins());
-                Progress progress = new Progress(console)) {
+        return session.withPlugins(faults, (plugins, progress) -> {
             OpenCase opened = CaseFolder.open(caseFolder, plugins, progress, faults);
             faults.raise();
             if (opened == null || wanted == null) {
@@ -81,16 +58,13 @@ final class ScoreCommand implements Action {
             Seal seal = write(opened, runs, target, corrected, session, progress);
             progress.done();
             ScoreSummary summary = new ScoreSummary(runs, String.valueOf(out), seal);
-            if (json) {
+            if (options.json()) {
                 summary.writeJson(console);
             } else {
                 summary.print(console);
             }
             return Exit.DONE;
-        } catch (PluginException e) {
-            faults.add(Exit.SCHEME, e.problems());
-            throw faults.failure();
-        }
+        });
     }
 
     private @Nullable Seal corrected(Faults faults) {
@@ -110,7 +84,7 @@ final class ScoreCommand implements Action {
 
     /** The ranking, as it would stand in the file. */
     private void print(List<AssessmentRun> runs, Console console) throws IOException {
-        if (json) {
+        if (options.json()) {
             new ScoreSummary(runs, null, null).writeJson(console);
             return;
         }

@@ -1,6 +1,10 @@
 package leopard.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import leopard.plugin.PluginException;
+import leopard.plugin.PluginLoader;
+import leopard.plugin.Plugins;
 
 /**
  * What all commands of one call share.
@@ -8,4 +12,25 @@ import java.nio.file.Path;
  * @param plugins folder of the plugins
  * @param engineVersion version of this program
  */
-record Session(Console console, Path plugins, String engineVersion) {}
+record Session(Console console, Path plugins, String engineVersion) {
+
+    /** What a command does with the plugins. */
+    interface Work {
+        Exit with(Plugins plugins, Progress progress) throws Failure, PluginException, IOException;
+    }
+
+    /**
+     * Loads the plugins for some work.
+     *
+     * @throws Failure with all {@code faults} if the plugins are not as they should be, or with what the work finds
+     */
+    Exit withPlugins(Faults faults, Work work) throws Failure, IOException {
+        try (Plugins loaded = PluginLoader.load(plugins);
+                Progress progress = new Progress(console)) {
+            return work.with(loaded, progress);
+        } catch (PluginException e) {
+            faults.add(Exit.SCHEME, e.problems());
+            throw faults.failure();
+        }
+    }
+}

@@ -17,13 +17,12 @@ import leopard.run.Seal;
 import leopard.spi.SourceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Recomputes a result from its own inputs. */
 @Command(name = "verify")
-final class VerifyCommand implements Action {
+final class VerifyCommand extends Action {
 
     private static final Pattern CODE = Pattern.compile("[0-9A-Fa-f]{64}");
 
@@ -41,14 +40,6 @@ final class VerifyCommand implements Action {
 
     @Option(names = "--json")
     private boolean json;
-
-    @Mixin
-    private final LangOption lang = new LangOption();
-
-    @Override
-    public LangOption lang() {
-        return lang;
-    }
 
     @Override
     public Exit run(Session session) throws Failure, IOException {
