@@ -48,6 +48,7 @@ public final class DataChecks {
         }
         new ProposedEvents(evidence).run();
         new ListChecks(evidence).run();
+        new DifficultyCheck(evidence).run();
         return evidence.sorted();
     }
 }

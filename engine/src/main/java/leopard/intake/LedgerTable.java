@@ -21,7 +21,7 @@ public enum LedgerTable {
     TASKS(
             "unit,component,task",
             "unit,component,task,title,kind",
-            "unit,component,task,title,kind,target,difficulty,deadline,measure,indicator,objects"),
+            "unit,component,task,title,kind,target,difficulty,deadline,measure,indicator,objects,fixed"),
     MILESTONES(
             "unit,task,milestone",
             "unit,task,milestone,weight,due,done",
@@ -86,6 +86,7 @@ public enum LedgerTable {
         return switch (this) {
             case UNITS -> List.of("succeeds", "share");
             case EVENTS -> List.of("period", "documented", "decided", "lifted");
+            case TASKS -> List.of("fixed");
             case MILESTONES -> List.of("period");
             case VOTES -> List.of("voter");
             default -> List.of();

@@ -116,7 +116,8 @@ final class TasksTable {
                 task.indicator(),
                 task.objects(),
                 milestones,
-                task.place());
+                task.place(),
+                task.fixed());
     }
 
     private void row(Sheet sheet) {
@@ -162,7 +163,8 @@ final class TasksTable {
                 indicator,
                 sheet.text("objects"),
                 List.of(),
-                sheet.place());
+                sheet.place(),
+                sheet.when("fixed"));
         // What a task with a problem is known by stays known, so that its milestones and readings have none of their
         // own.
         drafts.put(new Key(unit.id(), id), new Draft(task, kind, rule != null, new ArrayList<>()));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the year's target of a numeric task
  * @param difficulty difficulty coefficient 难度系数; null means 1
  * @param milestones its milestones 节点, by due date then id
+ * @param fixed month or day on which its difficulty was fixed, null if nobody says so
  */
 public record Task(
         String unit,
@@ -26,7 +27,40 @@ public record Task(
         String indicator,
         String objects,
         List<Milestone> milestones,
-        Place place) {
+        Place place,
+        @Nullable When fixed) {
+
+    /** A task that says nothing of when its difficulty was fixed. */
+    public Task(
+            String unit,
+            String component,
+            String id,
+            String title,
+            Kind kind,
+            @Nullable Decimal target,
+            @Nullable Decimal difficulty,
+            @Nullable When deadline,
+            String measure,
+            String indicator,
+            String objects,
+            List<Milestone> milestones,
+            Place place) {
+        this(
+                unit,
+                component,
+                id,
+                title,
+                kind,
+                target,
+                difficulty,
+                deadline,
+                measure,
+                indicator,
+                objects,
+                milestones,
+                place,
+                null);
+    }
 
     /** How a task is measured. */
     public enum Kind {

@@ -290,7 +290,8 @@ public final class CanonicalTables {
                 task.deadline(),
                 task.measure(),
                 task.indicator(),
-                task.objects());
+                task.objects(),
+                task.fixed());
     }
 
     private static List<String> milestone(MilestoneRow row) {

@@ -1,11 +1,15 @@
 package leopard.scheme;
 
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
+import leopard.model.Period;
+import leopard.model.Task;
 import leopard.model.Text;
 import leopard.model.Unit;
 import org.jspecify.annotations.Nullable;
@@ -456,6 +460,7 @@ public sealed interface Curve {
      * @param numeric whether tasks with a number and a target are allowed: {@code ratio = round(A / (T · p))}
      * @param progress whether tasks with a share that is done are allowed
      * @param difficulties coefficients that may be used; empty for any
+     * @param fixedBy by when a coefficient must be fixed, null where that does not matter
      */
     record TaskRule(
             @Nullable Milestones milestones,
@@ -463,8 +468,70 @@ public sealed interface Curve {
             boolean progress,
             @Nullable Decimal ratioCap,
             List<Decimal> difficulties,
-            @Nullable Decimal scoreCap)
+            @Nullable Decimal scoreCap,
+            @Nullable FixedBy fixedBy)
             implements Curve {
+
+        /** Coefficients count whenever they were fixed. */
+        public TaskRule(
+                @Nullable Milestones milestones,
+                boolean numeric,
+                boolean progress,
+                @Nullable Decimal ratioCap,
+                List<Decimal> difficulties,
+                @Nullable Decimal scoreCap) {
+            this(milestones, numeric, progress, ratioCap, difficulties, scoreCap, null);
+        }
+
+        /**
+         * Difficulties are fixed before results are known: on the last day, in the year that is scored.
+         *
+         * @param late what a coefficient that was not counts as; null for what it says
+         */
+        public record FixedBy(MonthDay day, @Nullable Decimal late) {
+
+            /** The last day in the year of the period; a day before the year begins is one of the next calendar year. */
+            public LocalDate in(Period period) {
+                LocalDate begin = period.beginningOfYear();
+                LocalDate same = day.atYear(begin.getYear());
+                return same.isBefore(begin) ? day.atYear(begin.getYear() + 1) : same;
+            }
+        }
+
+        /** Whether the task has a difficulty other than 1 that was not fixed in time. */
+        public boolean isFixedLate(Task task, Period period) {
+            return fixedBy != null
+                    && task.difficultyOrOne().compareTo(Decimal.ONE) != 0
+                    && (task.fixed() == null || task.fixed().day().isAfter(fixedBy.in(period)));
+        }
+
+        /** The coefficient that counts. */
+        public Decimal difficulty(Task task, Period period) {
+            Decimal late = fixedBy == null || !isFixedLate(task, period) ? null : fixedBy.late;
+            return late == null ? task.difficultyOrOne() : late;
+        }
+
+        /** What is wrong with when the difficulty was fixed, and how it counts; empty if nothing is. */
+        public Text complaint(Task task, Period period) {
+            if (fixedBy == null || !isFixedLate(task, period)) {
+                return Text.EMPTY;
+            }
+            Decimal counts = difficulty(task, period);
+            return task.fixed() == null
+                    ? Text.of(
+                            "难度系数 %s 没有写明确定日期(应不晚于 %s),按 %s 计",
+                            "nobody says when the difficulty %s was fixed, which must be by %s: it counts as %s",
+                            task.difficultyOrOne(),
+                            fixedBy.in(period),
+                            counts)
+                    : Text.of(
+                            "难度系数 %s 于 %s 确定,晚于 %s,按 %s 计",
+                            "the difficulty %s was fixed on %s, after %s: it counts as %s",
+                            task.difficultyOrOne(),
+                            task.fixed(),
+                            fixedBy.in(period),
+                            counts);
+        }
 
         /**
          * {@code ratio = round(Σ weight · factor / Σ weight due)}, factor of a milestone that is done and verified

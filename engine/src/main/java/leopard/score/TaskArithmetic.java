@@ -87,7 +87,9 @@ final class TaskArithmetic {
         if (task == null) {
             throw new IllegalStateException("a task is needed");
         }
-        worked.note(Text.of("任务:%s", "task: %s", task.title()));
+        Text complaint = curve.complaint(task, figures.period());
+        Text title = Text.of("任务:%s", "task: %s", task.title());
+        worked.note(complaint.isEmpty() ? title : Text.of("%s;%s", "%s; %s", title, complaint));
         return new TaskArithmetic(curve, figures, worked).work(task, unit, full == null ? Decimal.ONE : full, ratio);
     }
 
@@ -104,7 +106,8 @@ final class TaskArithmetic {
             ratio = worked.add(Step.computed(StepName.RATIO_CAPPED, capped, fits ? ratioScale : null))
                     .operand();
         }
-        Step difficulty = worked.add(Step.given(StepName.DIFFICULTY, Rational.of(task.difficultyOrOne())));
+        Step difficulty =
+                worked.add(Step.given(StepName.DIFFICULTY, Rational.of(curve.difficulty(task, figures.period()))));
         Step before = worked.add(Step.computed(
                 StepName.BEFORE_CAP,
                 Operand.times(Operand.times(Operand.of(full), ratio), difficulty.operand()),

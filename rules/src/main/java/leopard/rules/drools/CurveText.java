@@ -227,7 +227,13 @@ final class CurveText implements Curve.Cases<String> {
                                 + curve.difficulties().stream()
                                         .map(Decimal::toString)
                                         .collect(Collectors.joining(" ")),
-                named("score cap", curve.scoreCap()));
+                named("score cap", curve.scoreCap()),
+                curve.fixedBy() == null
+                        ? ""
+                        : "difficulty fixed by " + curve.fixedBy().day()
+                                + (curve.fixedBy().late() == null
+                                        ? ""
+                                        : ", else " + curve.fixedBy().late()));
     }
 
     @Override

@@ -88,7 +88,13 @@ final class CurveReview {
             }
         } else if (criterion.curve() instanceof Curve.TaskRule task && task.scoreCap() != null) {
             Curve.TaskRule open = new Curve.TaskRule(
-                    task.milestones(), task.numeric(), task.progress(), task.ratioCap(), task.difficulties(), null);
+                    task.milestones(),
+                    task.numeric(),
+                    task.progress(),
+                    task.ratioCap(),
+                    task.difficulties(),
+                    null,
+                    task.fixedBy());
             if (open.accept(new CurveReach(subject)).isAtMost(task.scoreCap())) {
                 idle(criterion, "score_cap", task.scoreCap());
             }

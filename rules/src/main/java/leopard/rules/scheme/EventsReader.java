@@ -83,17 +83,18 @@ final class EventsReader {
         }
         return new Node.Documents(
                 fields.word("needed", words),
-                day(
-                        fields,
-                        "cut_off",
-                        Text.of("月-日,如 \"12-20\"", "a day of the year like \"12-20\""),
-                        EventsReader::monthDay),
+                dayOfYear(fields, "cut_off"),
                 fields.word("cut_off_year", Fields.words("same", false, "next", true), false),
                 fields.word("late", Fields.words("next_year", true, "not_counted", false)));
     }
 
-    private static MonthDay monthDay(String text) {
-        return MonthDay.parse("--" + text);
+    /** Month and day, as {@code "12-20"}; null, with a problem, if it is none. */
+    static @Nullable MonthDay dayOfYear(Fields fields, String key) {
+        return day(
+                fields,
+                key,
+                Text.of("月-日,如 \"12-20\"", "a day of the year like \"12-20\""),
+                text -> MonthDay.parse("--" + text));
     }
 
     private static <T> @Nullable T day(Fields fields, String key, Text expected, Function<String, T> parser) {

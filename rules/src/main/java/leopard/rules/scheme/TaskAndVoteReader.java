@@ -1,5 +1,6 @@
 package leopard.rules.scheme;
 
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -26,7 +27,9 @@ final class TaskAndVoteReader {
 
     @Nullable
     Curve task(Fields node) {
-        Fields fields = node.within("task", List.of("kinds", "ratio_cap", "difficulties", "score_cap"));
+        Fields fields = node.within(
+                "task",
+                List.of("kinds", "ratio_cap", "difficulties", "score_cap", "difficulty_fixed_by", "late_difficulty"));
         if (fields == null) {
             return null;
         }
@@ -57,7 +60,27 @@ final class TaskAndVoteReader {
             }
         }
         Decimal scoreCap = fields.limit("score_cap", Range.POSITIVE);
-        return new Curve.TaskRule(milestones, numeric, progress, ratioCap, List.copyOf(difficulties), scoreCap);
+        return new Curve.TaskRule(
+                milestones, numeric, progress, ratioCap, List.copyOf(difficulties), scoreCap, fixedBy(fields));
+    }
+
+    private Curve.TaskRule.@Nullable FixedBy fixedBy(Fields fields) {
+        String late = "late_difficulty";
+        if (!fields.has("difficulty_fixed_by")) {
+            if (fields.has(late)) {
+                problems.add(
+                        fields.placeOfKey(late),
+                        Text.of(
+                                "late_difficulty 只与 difficulty_fixed_by 连用",
+                                "late_difficulty goes with difficulty_fixed_by"));
+            }
+            return null;
+        }
+        MonthDay day = EventsReader.dayOfYear(fields, "difficulty_fixed_by");
+        boolean asStated =
+                fields.get(late) instanceof YamlNode.Scalar word && word.text().equals("as_stated");
+        Decimal counts = asStated ? null : fields.number(late, Range.POSITIVE, Decimal.ONE);
+        return day == null ? null : new Curve.TaskRule.FixedBy(day, counts);
     }
 
     private Curve.TaskRule.@Nullable Milestones milestones(Fields kinds) {

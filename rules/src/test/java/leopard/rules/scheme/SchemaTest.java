@@ -315,6 +315,12 @@ class SchemaTest {
                         "    of: A4\n    value: {factor: 1}\n",
                         "    vote: {levels: {好: 100, 差: 40}, abstain: [\"-\", 不了解], classes: [{id: 领导, weight: {by: area, of: {甲: 70, 乙: 0}, rest: 1}, min_votes: 2}], trim: none, min_votes: 3, too_few: MISSING, full_mark: 100}\n"),
                 Arguments.of(
+                        "    of: A4\n    value: {factor: 1}\n",
+                        "    task: {kinds: {numeric: over_target_due}, ratio_cap: 1.1, difficulties: any, score_cap: none, difficulty_fixed_by: \"03-31\", late_difficulty: as_stated}\n"),
+                Arguments.of(
+                        "    of: A4\n    value: {factor: 1}\n",
+                        "    task: {kinds: {progress: as_read}, ratio_cap: 1.1, difficulties: any, score_cap: none, difficulty_fixed_by: \"12-01\", late_difficulty: 0.9}\n"),
+                Arguments.of(
                         "levels: {省级: 3}, repeat: none}",
                         "levels: {省级: 3}, cap_each: 4, groups: [{id: g, title: 组, cap: 2, groups: [{id: h, cap: none, levels: [省级]}]}], repeat: none}"),
                 Arguments.of(
@@ -671,6 +677,15 @@ class SchemaTest {
                         "mean: {of: total, barred: counted, weight: 0.6}\n  sum: {of: total, barred: counted}\n"),
                 Arguments.of("places: 1, at_least: 80", "places: 0, at_least: 80"),
                 Arguments.of("shared_by_at_most: 2, ", ""),
+                Arguments.of(
+                        criterion,
+                        "    task: {kinds: {progress: as_read}, ratio_cap: 1, difficulties: any, score_cap: none, difficulty_fixed_by: 3-31}\n"),
+                Arguments.of(
+                        criterion,
+                        "    task: {kinds: {progress: as_read}, ratio_cap: 1, difficulties: any, score_cap: none, late_difficulty: 1}\n"),
+                Arguments.of(
+                        criterion,
+                        "    task: {kinds: {progress: as_read}, ratio_cap: 1, difficulties: any, score_cap: none, difficulty_fixed_by: \"03-31\", late_difficulty: 0}\n"),
                 Arguments.of("shared_by_at_most: 2, ", "shared_by_at_most: 2, next: up, "),
                 Arguments.of("shared_by_at_most: 2, ", "shared_by_at_most: 2, when: [], "),
                 Arguments.of("below: 70, dispute: ignored}", "below: 70, dispute: ignored, next: stays}"),
