@@ -3,12 +3,8 @@ package leopard.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import leopard.model.Text;
-import leopard.plugin.PluginException;
-import leopard.plugin.PluginLoader;
-import leopard.plugin.Plugins;
 import leopard.run.Seal;
 import leopard.spi.IndicatorSource;
-import leopard.spi.SourceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,38 +35,34 @@ final class DiffCommand extends Action {
         }
         boolean sameLang = sealA.lang().equals(sealB.lang());
         Console console = session.console();
-        try (Plugins plugins = PluginLoader.load(session.plugins());
-                IndicatorSource tablesA = Results.tables(plugins, a);
-                IndicatorSource tablesB = Results.tables(plugins, b)) {
-            DifferenceReport.Counting report;
-            if (json) {
-                Json out = Json.begin(console.out());
-                out.put("before", sealA.hash()).put("after", sealB.hash()).array("differences");
-                report = DifferenceReport.counting(DifferenceReport.json(console, out));
-                new ResultComparison(tablesA, tablesB, report).run(sealA, sealB);
-                out.endArray()
-                        .put("same", report.isEmpty())
-                        .put("texts_compared", sameLang)
-                        .end();
-            } else {
-                report = DifferenceReport.counting(DifferenceReport.text(console));
-                new ResultComparison(tablesA, tablesB, report).run(sealA, sealB);
-                if (report.isEmpty()) {
-                    console.print(
-                            sameLang
-                                    ? Text.of("两个结果相同", "The two results are the same")
-                                    : Text.of(
-                                            "两个结果相同;文字的语言不同,没有比较文字",
-                                            "The two results are the same; their texts are in two languages and were not"
-                                                    + " compared"));
+        return session.withPlugins(faults, (plugins, progress) -> {
+            try (IndicatorSource tablesA = Results.tables(plugins, a);
+                    IndicatorSource tablesB = Results.tables(plugins, b)) {
+                DifferenceReport.Counting report;
+                if (json) {
+                    Json out = Json.begin(console.out());
+                    out.put("before", sealA.hash()).put("after", sealB.hash()).array("differences");
+                    report = DifferenceReport.counting(DifferenceReport.json(console, out));
+                    new ResultComparison(tablesA, tablesB, report).run(sealA, sealB);
+                    out.endArray()
+                            .put("same", report.isEmpty())
+                            .put("texts_compared", sameLang)
+                            .end();
+                } else {
+                    report = DifferenceReport.counting(DifferenceReport.text(console));
+                    new ResultComparison(tablesA, tablesB, report).run(sealA, sealB);
+                    if (report.isEmpty()) {
+                        console.print(
+                                sameLang
+                                        ? Text.of("两个结果相同", "The two results are the same")
+                                        : Text.of(
+                                                "两个结果相同;文字的语言不同,没有比较文字",
+                                                "The two results are the same; their texts are in two languages and were not"
+                                                        + " compared"));
+                    }
                 }
+                return report.exit();
             }
-            return report.exit();
-        } catch (PluginException e) {
-            faults.add(Exit.SCHEME, e.problems());
-        } catch (SourceException e) {
-            faults.add(Exit.DATA, e.problems());
-        }
-        throw faults.failure();
+        });
     }
 }

@@ -36,7 +36,7 @@ final class ScoreCommand extends Action {
         Path caseFolder = options.folder(faults);
         String wanted = options.requiredPeriod(faults);
         int workers = options.threads(faults);
-        Path target = out == null ? null : ResultFolder.target(out, faults);
+        Path target = out == null ? null : ResultTarget.of(out, faults);
         Seal corrected = corrected(faults);
         if (caseFolder == null) {
             throw faults.failure();

@@ -10,8 +10,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import leopard.model.Text;
 import leopard.plugin.Plugin;
-import leopard.plugin.PluginException;
-import leopard.plugin.PluginLoader;
 import leopard.plugin.Plugins;
 import leopard.run.Seal;
 import leopard.spi.SourceException;
@@ -66,8 +64,7 @@ final class VerifyCommand extends Action {
                     new Difference.FileDiffers(Seal.FILE, Text.of("不是豹榜的封存文件", "this is not a seal of Leopard")),
                     console);
         }
-        try (Plugins plugins = PluginLoader.load(session.plugins());
-                Progress progress = new Progress(console)) {
+        return session.withPlugins(faults, (plugins, progress) -> {
             Verification verification = verify(result, seal, plugins, workers, progress);
             OpenCase now = other == null ? null : CaseFolder.open(other, plugins, progress, faults);
             progress.done();
@@ -119,12 +116,7 @@ final class VerifyCommand extends Action {
             }
             faults.raise();
             return verification.obstacles().isEmpty() ? report.exit() : Exit.DIFFERENT;
-        } catch (PluginException e) {
-            faults.add(Exit.SCHEME, e.problems());
-        } catch (SourceException e) {
-            faults.add(Exit.DATA, e.problems());
-        }
-        throw faults.failure();
+        });
     }
 
     /** Plugins that read the tables then, and that have another version now or are not here. */

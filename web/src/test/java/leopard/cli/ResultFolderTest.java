@@ -243,7 +243,7 @@ class ResultFolderTest {
         write("{}", "1");
         Path link = Files.createSymbolicLink(parent.resolve("latest"), target);
         Faults faults = new Faults();
-        assertThat(ResultFolder.target(link.toString(), faults)).isEqualTo(target);
+        assertThat(ResultTarget.of(link.toString(), faults)).isEqualTo(target);
         assertThat(faults.isEmpty()).isTrue();
     }
 
@@ -255,7 +255,7 @@ class ResultFolderTest {
 
     private static List<String> refusal(String argument) {
         Faults faults = new Faults();
-        Path target = ResultFolder.target(argument, faults);
+        Path target = ResultTarget.of(argument, faults);
         assertThat(target == null).isEqualTo(!faults.isEmpty());
         if (faults.isEmpty()) {
             return List.of();
