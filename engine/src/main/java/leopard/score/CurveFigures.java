@@ -24,7 +24,6 @@ import leopard.scheme.Node;
 import leopard.scheme.Population;
 import leopard.scheme.Population.Periods;
 import leopard.scheme.Rounding;
-import leopard.scheme.Schedule;
 import leopard.scheme.Source;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +48,7 @@ final class CurveFigures {
     private final List<FilledColumn> filled = new ArrayList<>();
     private final @Nullable Peers peers;
     private final @Nullable Comparison comparison;
-    private final @Nullable Column targets;
-    private final boolean noTarget;
-    private final boolean nothingDue;
+    private final @Nullable TargetFigures targets;
 
     /**
      * A figure that stands in for the one of the source.
@@ -116,11 +113,7 @@ final class CurveFigures {
             parts.add(new CurveFigures(related.curve(), figures, ratio, names, null, full, result, participants));
         }
         this.ownColumns = curve instanceof Curve.Formula ? formulaColumns(full, participants.applying()) : Map.of();
-        this.targets = curve instanceof Curve.Completion completion ? targets(completion) : null;
-        this.noTarget = curve instanceof Curve.Completion completion && isZero(completion);
-        this.nothingDue = curve instanceof Curve.Completion completion
-                && completion.scheduled()
-                && schedule().isZero();
+        this.targets = curve instanceof Curve.Completion completion ? new TargetFigures(completion, figures) : null;
         this.inputs = curve instanceof Curve.Table table
                 ? table.inputs().stream()
                         .map(input -> measured(input, figures, ratio))
@@ -299,7 +292,7 @@ final class CurveFigures {
                 worst = Figures.worse(worst, parts.get(i).status(unit));
             }
         }
-        return worst.hasValue() && curve instanceof Curve.Completion completion ? due(completion, unit, worst) : worst;
+        return worst.hasValue() && targets != null ? targets.status(unit, worst) : worst;
     }
 
     /** Whether a part of a mix has no figure and others take over its share. */
@@ -314,45 +307,18 @@ final class CurveFigures {
         return curve instanceof Curve.Mix mix && mix.parts().stream().anyMatch(Curve.Mix.Part::optional);
     }
 
-    /** What becomes of a figure without a target, or of which nothing is due: there is no ratio to that. */
-    private DataStatus due(Curve.Completion completion, int unit, DataStatus read) {
-        Curve.Due due = completion.due();
-        if (noTarget || (targets != null && targets.exact(unit).signum() <= 0)) {
-            return due.noTarget();
-        }
-        return nothingDue && due.share() == null ? due.notDue() : read;
-    }
-
-    /** Whether the target is the same for all and zero. */
-    private boolean isZero(Curve.Completion completion) {
-        if (targets != null) {
-            return false;
-        }
-        Rational target = completion.target().value(name -> figures.number(name, 0));
-        return target == null || target.isZero();
-    }
-
-    /** The target of each unit, where it is read; null where it is the same number for all. */
-    private @Nullable Column targets(Curve.Completion completion) {
-        boolean each = figures.dependsOnUnit(completion.target())
-                || completion.target().names().stream().anyMatch(name -> !figures.isNumber(name));
-        return each ? figures.computed(completion.target()) : null;
-    }
-
     boolean hasTargets() {
-        return targets != null;
+        return targets != null && targets.column() != null;
     }
 
     /** Whether nothing is due yet. */
     boolean isNothingDue() {
-        return nothingDue;
+        return targets != null && targets.isNothingDue();
     }
 
     /** Share of the target that is due, by the criterion's own schedule or that of the scheme. */
     Rational schedule() {
-        Schedule own =
-                curve instanceof Curve.Completion completion ? completion.due().own() : null;
-        return own == null ? figures.schedule() : own.share(figures.period());
+        return targets == null ? figures.schedule() : targets.schedule();
     }
 
     /** {@link #status} of all units, by ordinal; to be read only. */
@@ -370,7 +336,7 @@ final class CurveFigures {
     }
 
     private boolean isDue() {
-        return !nothingDue && !noTarget && parts.stream().allMatch(CurveFigures::isDue);
+        return (targets == null || targets.areDue()) && parts.stream().allMatch(CurveFigures::isDue);
     }
 
     private void collectColumns(Set<Column> into) {
@@ -394,8 +360,8 @@ final class CurveFigures {
         if (measured != null && readsOwnSource() && comparison == null) {
             own.add(measured.column());
         }
-        if (targets != null) {
-            own.add(targets);
+        if (targets != null && targets.column() != null) {
+            own.add(targets.column());
         }
         inputs.forEach(input -> input.ifPresent(figure -> own.add(figure.column())));
         if (curve instanceof Curve.PerUnit perUnit) {
@@ -426,7 +392,7 @@ final class CurveFigures {
         if (source != null && !(curve instanceof Curve.Mix) && readsOwnSource()) {
             inputs.addAll(source.names());
         }
-        if (curve instanceof Curve.Completion completion && targets != null) {
+        if (curve instanceof Curve.Completion completion && hasTargets()) {
             inputs.addAll(completion.target().names());
         }
         if (curve instanceof Curve.Related related) {
