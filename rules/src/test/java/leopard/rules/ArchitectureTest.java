@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What depends on what: rules on the engine, and YAML and Drools each behind one package. */
@@ -18,7 +19,9 @@ class ArchitectureTest {
     @Test
     void there_are_classes_to_look_at() {
         assertThat(CLASSES.size()).isGreaterThan(20);
-        assertThat(CLASSES.containPackage("leopard.rules.scheme")).isTrue();
+        for (String name : List.of("scheme", "drools", "fact", "review")) {
+            assertThat(CLASSES.containPackage("leopard.rules." + name)).as(name).isTrue();
+        }
     }
 
     @Test
@@ -59,6 +62,28 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("leopard.rules.scheme..")
                 .allowEmptyShould(true)
+                .check(CLASSES);
+    }
+
+    @Test
+    void a_review_looks_at_the_scheme_and_not_at_how_it_was_written_or_is_compiled() {
+        noClasses()
+                .that()
+                .resideInAPackage("leopard.rules.review..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("leopard.rules.scheme..", "leopard.rules.drools..", "leopard.rules.fact..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void facts_know_nothing_of_those_who_make_them() {
+        noClasses()
+                .that()
+                .resideInAPackage("leopard.rules.fact..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("leopard.rules.scheme..", "leopard.rules.drools..", "leopard.rules.review..")
                 .check(CLASSES);
     }
 
