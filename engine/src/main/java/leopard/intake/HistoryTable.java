@@ -34,6 +34,7 @@ final class HistoryTable {
         this.units = units;
         nodes.addAll(tables.scheme.nodes().keySet());
         tables.scheme.rollUps().forEach(r -> nodes.add(r.id()));
+        tables.scheme.rankings().forEach(r -> nodes.add(r.id()));
     }
 
     static List<HistoryEntry> read(CaseTables tables, KnownUnits units) {

@@ -2,7 +2,6 @@ package leopard.score;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
@@ -26,16 +25,31 @@ final class Formulae {
      * @param numbers asked for all other names
      */
     static Column column(Expression formula, int size, Map<String, Column> columns, Numbers numbers) {
-        return column(formula, size, columns, numbers, Formulae::refuse);
+        return column(formula, size, columns, numbers, NOBODY);
     }
 
-    /** @param answers asked for what a condition asks of other units and periods */
-    static Column column(
-            Expression formula,
-            int size,
-            Map<String, Column> columns,
-            Numbers numbers,
-            Function<Question, Column> answers) {
+    /** Knows what conditions ask beside figures: about other units and periods, and in words. */
+    interface Asked {
+
+        Column answer(Question question);
+
+        String word(String field, int unit);
+    }
+
+    private static final Asked NOBODY = new Asked() {
+        @Override
+        public Column answer(Question question) {
+            throw new IllegalArgumentException("only conditions ask " + question.text());
+        }
+
+        @Override
+        public String word(String field, int unit) {
+            throw new IllegalArgumentException("only conditions ask for " + field);
+        }
+    };
+
+    /** @param answers asked for what a condition asks */
+    static Column column(Expression formula, int size, Map<String, Column> columns, Numbers numbers, Asked answers) {
         byte[] status = new byte[size];
         @Nullable Rational[] values = new Rational[size];
         for (int i = 0; i < size; i++) {
@@ -49,10 +63,6 @@ final class Formulae {
             status[i] = (byte) cells.status(value).ordinal();
         }
         return Column.ofExact(values, status);
-    }
-
-    private static Column refuse(Question question) {
-        throw new IllegalArgumentException("only conditions ask " + question.text());
     }
 
     /** The columns behind the names of a formula. */
@@ -77,15 +87,15 @@ final class Formulae {
     static final class Cells implements Expression.Lookup {
         private final Map<String, Column> columns;
         private final Numbers numbers;
-        private final Function<Question, Column> answers;
+        private final Asked answers;
         private final int unit;
         private DataStatus worst = DataStatus.OK;
 
         Cells(Map<String, Column> columns, Numbers numbers, int unit) {
-            this(columns, numbers, Formulae::refuse, unit);
+            this(columns, numbers, NOBODY, unit);
         }
 
-        Cells(Map<String, Column> columns, Numbers numbers, Function<Question, Column> answers, int unit) {
+        Cells(Map<String, Column> columns, Numbers numbers, Asked answers, int unit) {
             this.columns = columns;
             this.numbers = numbers;
             this.answers = answers;
@@ -100,7 +110,12 @@ final class Formulae {
 
         @Override
         public @Nullable Rational answer(Question question) {
-            return cell(answers.apply(question));
+            return cell(answers.answer(question));
+        }
+
+        @Override
+        public String word(String field) {
+            return answers.word(field, unit);
         }
 
         private @Nullable Rational cell(Column column) {

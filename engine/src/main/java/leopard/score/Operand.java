@@ -1,5 +1,6 @@
 package leopard.score;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import leopard.model.Decimal;
@@ -26,7 +27,12 @@ final class Operand {
             return Expression.number(decimal.stripped());
         }
         String[] parts = value.toString().split("/", 2);
-        return over(Expression.number(Decimal.of(parts[0])), Expression.number(Decimal.of(parts[1])));
+        return over(number(parts[0]), number(parts[1]));
+    }
+
+    /** Intermediate results may have more digits than anything that is read or printed. */
+    private static Expression number(String digits) {
+        return Expression.number(Decimal.of(new BigDecimal(digits)));
     }
 
     static Expression of(long whole) {

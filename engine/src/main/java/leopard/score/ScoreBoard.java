@@ -352,6 +352,18 @@ public final class ScoreBoard {
         };
     }
 
+    private final Formulae.Asked asked = new Formulae.Asked() {
+        @Override
+        public Column answer(Question question) {
+            return figure(question);
+        }
+
+        @Override
+        public String word(String field, int unit) {
+            return ScoreBoard.this.word(field, unit);
+        }
+    };
+
     private Column compute(Expression expression) {
         if (expression instanceof Expression.Name name) {
             return named(name.id());
@@ -365,7 +377,7 @@ public final class ScoreBoard {
         }
         Map<String, Column> columns =
                 Formulae.columns(expression, name -> figures.isNumber(name) ? null : figure(new Expression.Name(name)));
-        return Formulae.column(expression, units.size(), columns, figures::number, this::figure);
+        return Formulae.column(expression, units.size(), columns, figures::number, asked);
     }
 
     /** A sum or difference of two short columns without any gap, in longs. */

@@ -272,10 +272,35 @@ final class FormulaParser {
         return new Use(word.text(), word.offset());
     }
 
+    /** Whether a value depends on anything: on a figure, on other units or periods, or on a word in a test. */
+    private static boolean asks(Expression expression) {
+        boolean[] asked = {!expression.names().isEmpty()};
+        expression.evaluate(new Expression.Lookup() {
+            @Override
+            public Rational figure(String name) {
+                asked[0] = true;
+                return Rational.ONE;
+            }
+
+            @Override
+            public Rational answer(Question question) {
+                asked[0] = true;
+                return Rational.ONE;
+            }
+
+            @Override
+            public String word(String field) {
+                asked[0] = true;
+                return field;
+            }
+        });
+        return asked[0];
+    }
+
     /** The model compares a figure with a number: other forms are turned round, exactly. */
     private static Condition compared(Expression left, Comparator comparator, Expression right, int sign) throws Fault {
         Decimal number = right.constant();
-        if (left.names().isEmpty() && right.names().isEmpty()) {
+        if (!asks(left) && !asks(right)) {
             throw new Fault(sign, Text.of("比较的两边都没有指标", "neither side of the comparison names a figure"));
         }
         if (number != null) {

@@ -22,6 +22,15 @@ final class NormalisationsTest {
     }
 
     @Test
+    void a_mean_of_many_quotients_has_as_many_digits_as_it_takes() {
+        GivenCriterion many = ofRatio("rounding: {ratio: none}, z_score: {over: all_units, deviation: population}");
+        for (int i = 0; i < 12; i++) {
+            many.ratio("u" + i, String.valueOf(9_805 + 4_711 * i), String.valueOf(38_303 + 1_009 * i * i));
+        }
+        assertThat(many.june().of("u0", "u11")).containsExactly("-2.46", "-0.78");
+    }
+
+    @Test
     void points_multiply_the_position_and_to_stretches_it() {
         assertThat(three("points: 8, min_max: {bounds: {over: all_units}, when_equal: 1}")
                         .june()

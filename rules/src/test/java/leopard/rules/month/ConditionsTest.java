@@ -55,6 +55,14 @@ class ConditionsTest {
     }
 
     @Test
+    void words_are_asked_inside_a_choice_as_well() {
+        assertThat(met("if(unit.group == g, A, 0) >= 20")).containsExactly("b", "d");
+        assertThat(met("if(unit.group == g, 1, 0) + if(A.status == OK, 1, 0) == 2"))
+                .containsExactly("a", "b", "d");
+        assertThat(met("count(A.status == OK, unit.id == c) == 2")).containsExactly("c");
+    }
+
+    @Test
     void types_are_told_apart() {
         AssessmentRun run = GivenMonth.ofTypes(redLine("unit.type == village and A < 20"))
                 .typed("a", "g", "village", "10")
