@@ -227,14 +227,30 @@ final class ComponentScorer implements NodeScorer {
         }
     }
 
-    /** What a unit's parts come to. */
+    /**
+     * What a unit's parts come to.
+     *
+     * @param unrounded the score before it was rounded at all, within floor and cap; null where none of this computed it
+     */
     private record Outcome(
             @Nullable Rational score,
             DataStatus status,
             @Nullable TreatedAs treatedAs,
             boolean absent,
             List<Step> steps,
-            Text note) {}
+            Text note,
+            @Nullable Expression unrounded) {
+
+        private Outcome(
+                @Nullable Rational score,
+                DataStatus status,
+                @Nullable TreatedAs treatedAs,
+                boolean absent,
+                List<Step> steps,
+                Text note) {
+            this(score, status, treatedAs, absent, steps, note, null);
+        }
+    }
 
     private static final Outcome ABSENT =
             new Outcome(null, DataStatus.NOT_APPLICABLE, null, true, List.of(), Text.EMPTY);
@@ -311,8 +327,10 @@ final class ComponentScorer implements NodeScorer {
         Worked worked = new Worked(component.names());
         Text note = Text.EMPTY;
         Expression base;
+        Expression unrounded;
         if (!found.fullMarks()) {
             base = Operand.sum(operands(found.members()));
+            unrounded = base;
         } else {
             Decimal full = component.points() == null ? found.allPoints() : component.points();
             Decimal applicable = found.applicable();
@@ -339,10 +357,11 @@ final class ComponentScorer implements NodeScorer {
             // Re-weighted points are rounded before bonuses and deductions come on top; a plain sum is rounded once.
             Rounding before = found.reweighted() || onTop.isEmpty() ? this.component.rounding() : null;
             Step component = worked.add(Step.computed(StepName.COMPONENT, base, before));
-            base = onTop.isEmpty() ? component.operand() : Operand.plus(component.operand(), Operand.sum(onTop));
+            unrounded = onTop.isEmpty() ? base : Operand.plus(component.operand(), Operand.sum(onTop));
+            base = onTop.isEmpty() ? component.operand() : unrounded;
         }
         worked.note(note);
-        return scored(base, found, worked);
+        return scored(base, unrounded, found, worked);
     }
 
     private Outcome aggregate(UnitParts found) {
@@ -355,13 +374,13 @@ final class ComponentScorer implements NodeScorer {
         }
         boolean limited = component.floor() != null || component.cap() != null;
         if (result.name() == StepName.SCORE || (limited && formula instanceof Expression.Root)) {
-            return scored(formula, found, worked);
+            return scored(formula, formula, found, worked);
         }
         Step step = worked.add(Step.computed(result.name(), formula, limited ? null : component.rounding()));
-        return scored(step.operand(), found, worked);
+        return scored(step.operand(), formula, found, worked);
     }
 
-    private Outcome scored(Expression unlimited, UnitParts found, Worked worked) {
+    private Expression limited(Expression unlimited) {
         Expression base = unlimited;
         if (component.floor() != null) {
             base = Operand.max(base, Operand.of(component.floor()));
@@ -369,7 +388,11 @@ final class ComponentScorer implements NodeScorer {
         if (component.cap() != null) {
             base = Operand.min(base, Operand.of(component.cap()));
         }
-        Step score = worked.add(Step.computed(StepName.SCORE, base, component.rounding()));
+        return base;
+    }
+
+    private Outcome scored(Expression base, Expression unrounded, UnitParts found, Worked worked) {
+        Step score = worked.add(Step.computed(StepName.SCORE, limited(base), component.rounding()));
         Rational value = score.value();
         if (value == null || !column.fits(component.rounding().round(value))) {
             return withoutScore(
@@ -386,7 +409,15 @@ final class ComponentScorer implements NodeScorer {
                 null,
                 false,
                 worked.steps(),
-                worked.note());
+                worked.note(),
+                limited(unrounded));
+    }
+
+    @Override
+    public Rational unrounded(int unit) {
+        Expression unrounded = outcome(unit).unrounded;
+        Rational exact = unrounded == null ? null : unrounded.value(name -> Rational.ZERO);
+        return exact == null ? NodeScorer.super.unrounded(unit) : exact;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package leopard.score;
 
+import leopard.model.Rational;
 import org.jspecify.annotations.Nullable;
 
 /** Scores one node of the tree for all units, and explains it for one. */
@@ -18,6 +19,15 @@ interface NodeScorer {
 
     /** Gives scores to units that get them from others; all units have been scored before. */
     default void settle() {}
+
+    /** The score of a unit before its own rounding; as printed where no arithmetic gave it. Only where it has one. */
+    default Rational unrounded(int unit) {
+        if (column().isExact()) {
+            return column().exact(unit);
+        }
+        Step result = line(unit, null, Role.TOTAL).justification().result();
+        return result == null || result.exact() == null ? column().exact(unit) : result.exact();
+    }
 
     /**
      * The row of one unit, with its parts.

@@ -248,14 +248,7 @@ public final class ScoreBoard {
     /** A score before its own rounding; as printed where no arithmetic gave it. Of an indicator its exact figure. */
     public Rational unrounded(String name, int unit) {
         NodeScorer scorer = scorers.get(name);
-        if (scorer == null) {
-            return named(name).exact(unit);
-        }
-        if (scorer.column().isExact()) {
-            return scorer.column().exact(unit);
-        }
-        Step result = scorer.line(unit, null, Role.TOTAL).justification().result();
-        return result == null || result.exact() == null ? scorer.column().exact(unit) : result.exact();
+        return scorer == null ? named(name).exact(unit) : scorer.unrounded(unit);
     }
 
     /** The periods whose scores count in a roll-up for a unit. */

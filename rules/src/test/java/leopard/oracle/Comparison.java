@@ -1,5 +1,7 @@
 package leopard.oracle;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.TreeSet;
 import leopard.award.Award;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
+import leopard.model.Lang;
 import leopard.model.Ledger;
 import leopard.model.Reading;
 import leopard.model.ReadingSet;
@@ -20,10 +23,14 @@ import leopard.model.UnitList;
 import leopard.rule.RuleBook;
 import leopard.run.Assessment;
 import leopard.run.AssessmentRun;
+import leopard.run.Moved;
 import leopard.run.RankingTable;
+import leopard.run.ResultTable;
+import leopard.run.ResultTables;
 import leopard.run.Standing;
 import leopard.scheme.Aggregation;
 import leopard.scheme.Node;
+import leopard.scheme.RankingRule;
 import leopard.score.Points;
 import leopard.score.Role;
 import leopard.score.ScoreColumn;
@@ -63,6 +70,7 @@ final class Comparison {
         if (comparison.differences.isEmpty()) {
             comparison.compareSheets(run);
             comparison.compareRankings(run);
+            comparison.compareColumns(run);
             comparison.compareAwards(run);
         }
         return comparison.differences;
@@ -93,6 +101,10 @@ final class Comparison {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
+                List.of(),
+                given.between().meetings(),
+                given.between().decisions(),
                 List.of());
     }
 
@@ -216,7 +228,62 @@ final class Comparison {
                 standing.grade(),
                 standing.status().name(),
                 provisional == null ? null : provisional.value().toBigDecimal(),
-                normalised == null ? null : normalised.toBigDecimal());
+                normalised == null ? null : normalised.toBigDecimal(),
+                words(standing.moved()));
+    }
+
+    private static String words(@Nullable Moved moved) {
+        return moved == null
+                ? ""
+                : OracleMovements.words(
+                        words(moved.before()),
+                        moved.ofBefore(),
+                        words(moved.by()),
+                        moved.change().name());
+    }
+
+    private static String words(@Nullable Decimal number) {
+        return OracleMovements.plain(number == null ? null : number.toBigDecimal());
+    }
+
+    /** Columns computed from ranks stand in the printed table alone. */
+    private void compareColumns(AssessmentRun run) {
+        if (given.scheme().rankings().stream().allMatch(rule -> rule.columns().isEmpty())) {
+            return;
+        }
+        List<String> rows = printedRankings(run);
+        List<String> header = List.of(rows.get(0).split(",", -1));
+        for (RankingRule rule : given.scheme().rankings()) {
+            for (RankingRule.RankColumn column : rule.columns()) {
+                for (String row : rows.subList(1, rows.size())) {
+                    // Reasons may hold commas of their own: what is looked at stands before or after them.
+                    List<String> cells = List.of(row.split(",", -1));
+                    Unit unit = oracle.rankings().unit(cells.get(3));
+                    if (unit != null && cells.get(1).equals(rule.id())) {
+                        BigDecimal expected = oracle.rankings().column(rule, column, unit);
+                        String found = cells.get(cells.size() - header.size() + header.indexOf(column.name()));
+                        String printed = expected == null ? "" : expected.toPlainString();
+                        if (!printed.equals(found)) {
+                            differ("column", unit.id(), rule.id() + " " + column, printed, found);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<String> printedRankings(AssessmentRun run) {
+        StringBuilder printed = new StringBuilder();
+        try {
+            for (ResultTable table : ResultTables.of(List.of(run), Lang.EN)) {
+                if (table.fileName().equals("ranking.csv")) {
+                    table.write(printed);
+                }
+            }
+        } catch (IOException cannotHappen) {
+            throw new UncheckedIOException(cannotHappen);
+        }
+        return printed.toString().lines().toList();
     }
 
     private void compareAwards(AssessmentRun run) {

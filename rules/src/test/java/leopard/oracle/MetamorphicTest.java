@@ -45,7 +45,10 @@ class MetamorphicTest {
                     dice.shuffled(given.events()),
                     dice.shuffled(given.ballots()),
                     given.disputes(),
-                    given.pendingCounts());
+                    given.pendingCounts(),
+                    new OracleCase.Between(
+                            dice.shuffled(given.between().meetings()),
+                            dice.shuffled(given.between().decisions())));
             assertThat(told(shuffled, 1)).as("seed %s", SEED).isEqualTo(told(given, 1));
         });
     }
@@ -223,7 +226,8 @@ class MetamorphicTest {
                 given.events(),
                 given.ballots(),
                 given.disputes(),
-                given.pendingCounts());
+                given.pendingCounts(),
+                given.between());
     }
 
     private static OracleCase withUnits(OracleCase given, UnaryOperator<Unit> change) {
@@ -240,6 +244,7 @@ class MetamorphicTest {
                 given.events(),
                 given.ballots(),
                 given.disputes(),
-                given.pendingCounts());
+                given.pendingCounts(),
+                given.between());
     }
 }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import leopard.model.CalendarPeriod;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
+import leopard.model.Period;
 import leopard.model.ScoreEvent;
 import leopard.model.Unit;
 import leopard.scheme.MissingPolicy.TreatedAs;
@@ -34,19 +34,25 @@ final class Oracle {
     private final OracleCurves curves;
     private final OracleNodes nodes;
     private final Map<String, Map<String, Line>> lines = new LinkedHashMap<>();
-    private final Map<CalendarPeriod, Oracle> earlier = new HashMap<>();
+    private final Map<Period, Oracle> earlier = new HashMap<>();
 
     /**
      * One line of one unit.
      *
      * @param score as printed, null where there is none
      * @param exact what everything further is computed from, null where there is no score
+     * @param unrounded the score before its last rounding, null where no arithmetic gave it
      */
     record Line(
             @Nullable BigDecimal score,
             DataStatus status,
             @Nullable TreatedAs treatedAs,
-            @Nullable Fraction exact) {
+            @Nullable Fraction exact,
+            @Nullable Fraction unrounded) {
+
+        Line(@Nullable BigDecimal score, DataStatus status, @Nullable TreatedAs treatedAs, @Nullable Fraction exact) {
+            this(score, status, treatedAs, exact, null);
+        }
 
         Line(@Nullable BigDecimal score, DataStatus status, @Nullable TreatedAs treatedAs) {
             this(score, status, treatedAs, score == null ? null : Fraction.of(score));
@@ -87,6 +93,13 @@ final class Oracle {
         return line == null ? NO_SUCH_LINE : line.toString();
     }
 
+    /** The score of a line before its last rounding; null where there is none. */
+    @Nullable
+    Fraction exactly(String unit, String node) {
+        Line line = line(unit, node);
+        return line == null ? null : line.unrounded == null ? line.exact : line.unrounded;
+    }
+
     OracleFigures figures() {
         return figures;
     }
@@ -119,7 +132,7 @@ final class Oracle {
 
     /** The last score of a unit at a node, in a period before this one and by figures of its own. */
     private @Nullable Fraction last(Unit unit, Node node) {
-        for (CalendarPeriod before : given.earlier()) {
+        for (Period before : given.earlier()) {
             Line line = earlier.computeIfAbsent(before, each -> new Oracle(given.at(each)))
                     .line(unit.id(), node.id());
             if (line != null && line.exact() != null && line.status().hasValue()) {
@@ -184,7 +197,7 @@ final class Oracle {
     }
 
     /** Whether an event falls into the time that counts: the period, or the year up to its end. */
-    private boolean inTime(ScoreEvent event) {
+    boolean inTime(ScoreEvent event) {
         boolean early = event.day().isBefore(given.period().from());
         return inYear(event) && (given.scheme().cumulative() || !early);
     }

@@ -63,7 +63,8 @@ record OracleAmount(Fraction radicand, int degree) {
         return rounding.onlyPrinted() ? unrounded() : Fraction.of(round(rounding.scale(), rounding.mode()));
     }
 
-    private Fraction unrounded() {
+    /** The number itself, a root to 34 significant digits. */
+    Fraction unrounded() {
         if (degree == 1) {
             return radicand;
         }

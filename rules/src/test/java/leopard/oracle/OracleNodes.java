@@ -57,11 +57,17 @@ final class OracleNodes {
 
     /** A line with a score of its own; one with too many digits is none. */
     static Line scored(Node node, OracleAmount amount, DataStatus status, @Nullable TreatedAs as) {
+        return scored(node, amount, amount, status, as);
+    }
+
+    /** @param unrounded the amount where nothing in the line was rounded before */
+    private static Line scored(
+            Node node, OracleAmount amount, OracleAmount unrounded, DataStatus status, @Nullable TreatedAs as) {
         BigDecimal printed =
                 amount.round(node.rounding().scale(), node.rounding().mode());
         return printed.precision() > DIGITS
                 ? treated(node, DataStatus.OVERFLOW)
-                : new Line(printed, status, as, amount.kept(node.rounding()));
+                : new Line(printed, status, as, amount.kept(node.rounding()), unrounded.unrounded());
     }
 
     /** A line that has no score, or the one that the policy gives it without looking at others. */
@@ -84,7 +90,7 @@ final class OracleNodes {
 
     private static Line line(Fraction score, Rounding rounding, DataStatus status, TreatedAs as) {
         OracleAmount amount = OracleAmount.of(score);
-        return new Line(amount.round(rounding.scale(), rounding.mode()), status, as, amount.kept(rounding));
+        return new Line(amount.round(rounding.scale(), rounding.mode()), status, as, amount.kept(rounding), score);
     }
 
     /** Gives scores to the lines of a node that count as the mean of their group, or as the last one there was. */
@@ -222,17 +228,26 @@ final class OracleNodes {
             if (component.aggregation() instanceof Aggregation.Lexicographic && !counts(parts.get(0))) {
                 return treated(component, inapplicable(parts.get(0)) ? DataStatus.NOT_APPLICABLE : DataStatus.MISSING);
             }
-            OracleAmount amount = fullMarks ? OracleAmount.of(sumOfFullMarks()) : aggregate();
+            OracleAmount amount = fullMarks ? OracleAmount.of(sumOfFullMarks(true)) : aggregate();
             if (amount == null) {
                 return treated(component, DataStatus.DOMAIN_ERROR);
             }
-            Decimal floor = component.floor();
-            Decimal cap = component.cap();
-            amount = floor == null ? amount : amount.max(exact(floor));
-            amount = cap == null ? amount : amount.min(exact(cap));
+            OracleAmount unrounded = fullMarks ? OracleAmount.of(sumOfFullMarks(false)) : amount;
             boolean disputed =
                     parts.stream().anyMatch(part -> counts(part) && at(part).status() == DataStatus.DISPUTED);
-            return scored(component, amount, disputed ? DataStatus.DISPUTED : DataStatus.OK, null);
+            return scored(
+                    component,
+                    limited(amount),
+                    limited(unrounded),
+                    disputed ? DataStatus.DISPUTED : DataStatus.OK,
+                    null);
+        }
+
+        private OracleAmount limited(OracleAmount unlimited) {
+            Decimal floor = component.floor();
+            Decimal cap = component.cap();
+            OracleAmount amount = floor == null ? unlimited : unlimited.max(exact(floor));
+            return cap == null ? amount : amount.min(exact(cap));
         }
 
         private boolean hasTooLittle() {
@@ -249,13 +264,17 @@ final class OracleNodes {
             return weight(there).compareTo(fraction(least).times(weight(asked))) < 0;
         }
 
-        private Fraction sumOfFullMarks() {
+        /** @param rounded whether what is scaled up is rounded also where nothing comes on top of it */
+        private Fraction sumOfFullMarks(boolean rounded) {
             List<Node> there = weighing.stream().filter(this::counts).toList();
             Fraction sum = sum(there);
             if (there.size() < weighing.size()) {
                 Decimal points = component.points();
                 Fraction full = points == null ? weight(weighing) : exact(points);
-                sum = OracleAmount.of(sum.times(full).over(weight(there))).kept(component.rounding());
+                sum = sum.times(full).over(weight(there));
+                sum = rounded || onTop.stream().anyMatch(this::counts)
+                        ? OracleAmount.of(sum).kept(component.rounding())
+                        : sum;
             }
             return sum.plus(sum(onTop));
         }

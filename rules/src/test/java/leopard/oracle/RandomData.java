@@ -114,7 +114,8 @@ final class RandomData {
                 List.copyOf(events),
                 distinctBallots(),
                 disputes,
-                false);
+                false,
+                RandomMeetings.between(dice, scheme, period.id(), units));
     }
 
     /** A figure of one of the two periods before, or of none. */
@@ -149,7 +150,7 @@ final class RandomData {
                 type,
                 null,
                 null,
-                null,
+                dice.decimalOrNull(30, "1", "2", "3"),
                 !dice.percent(10),
                 Map.of("district", dice.of("东", "西", "南")));
     }

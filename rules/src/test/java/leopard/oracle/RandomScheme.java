@@ -14,7 +14,6 @@ import leopard.model.Indicator;
 import leopard.model.PeriodKind;
 import leopard.model.Text;
 import leopard.scheme.Aggregation;
-import leopard.scheme.AwardRule;
 import leopard.scheme.CheckRule;
 import leopard.scheme.Comparator;
 import leopard.scheme.Condition;
@@ -106,7 +105,14 @@ final class RandomScheme {
                             : component(depth, dice.percent(25) ? null : points(), Set.of(), true));
         } while (budget > 3 && roots.size() < 2);
         PeriodKind every = dice.of(PeriodKind.values());
-        List<RankingRule> rankings = roots.stream().map(this::ranking).toList();
+        RandomRankings contests = new RandomRankings(
+                dice,
+                new RandomRankings.Around(
+                        criteria, types, events, judged, List.of(), null, false, () -> condition(roots, 1)));
+        List<RankingRule> rankings = new ArrayList<>();
+        for (Node root : roots) {
+            rankings.add(contests.ranking(root.id(), root.id(), root.rounding().scale(), RandomNodes.then(root)));
+        }
         Scheme scheme = new Scheme(
                 id,
                 Text.same(id),
@@ -126,7 +132,7 @@ final class RandomScheme {
                 judged ? redLines(roots) : List.of(),
                 rankings,
                 List.of(),
-                judged ? awards(rankings) : List.of(),
+                judged ? contests.awards() : List.of(),
                 List.of(),
                 List.of(DISPUTES));
         return new Drawn(scheme, values);
@@ -706,109 +712,6 @@ final class RandomScheme {
         };
         return new Condition.Comparison(
                 left, dice.of(Comparator.values()), dice.decimal("0", "5", "50", "0.9000", "80", "12.5", "33.33"));
-    }
-
-    private RankingRule ranking(Node root) {
-        List<RankingRule.TieKey> chain = new ArrayList<>();
-        Map<String, Expression> values = new LinkedHashMap<>();
-        if (dice.percent(60)) {
-            values.put(
-                    "both" + root.id(),
-                    new Expression.Binary(
-                            Expression.Operator.PLUS,
-                            new Expression.Name(dice.of(criteria)),
-                            new Expression.Name(dice.of(criteria))));
-            chain.add(new RankingRule.TieKey("both" + root.id(), dice.percent(70)));
-        }
-        if (dice.percent(40)) {
-            chain.add(new RankingRule.TieKey(dice.of(criteria), dice.percent(50)));
-        }
-        if (events && dice.percent(40)) {
-            chain.add(new RankingRule.TieKey("events.deduct", false));
-        }
-        boolean ascending = dice.percent(20);
-        List<RankingRule.TieKey> parts = RandomNodes.then(root);
-        List<RankingRule.TieKey> then = !parts.isEmpty()
-                ? parts
-                : dice.percent(20) ? List.of(new RankingRule.TieKey(dice.of(criteria), dice.percent(50))) : List.of();
-        RankingRule.TieMethod ties = dice.of(RankingRule.TieMethod.values());
-        RankingRule.LastResort last = ties == RankingRule.TieMethod.ORDINAL || dice.percent(10)
-                ? dice.of(RankingRule.LastResort.ORDER, RankingRule.LastResort.ID)
-                : RankingRule.LastResort.SHARED;
-        return new RankingRule(
-                root.id(),
-                Text.same(root.id()),
-                root.id(),
-                dice.percent(50) ? null : dice.of("group", "district"),
-                null,
-                ties,
-                List.copyOf(chain),
-                values,
-                dice.percent(80) ? grades(ascending) : null,
-                dice.percent(50)
-                        ? new RankingRule.Normalisation("group", dice.rounding(2, 6), dice.between(1, 3))
-                        : null,
-                dice.percent(50),
-                new RankingRule.Order(ascending, then, last, dice.percent(30)),
-                RankingRule.Participants.ALL,
-                null,
-                List.of());
-    }
-
-    private RankingRule.Grades grades(boolean ascending) {
-        List<RankingRule.Quota> quotas = new ArrayList<>();
-        if (judged && dice.percent(70)) {
-            quotas.add(quota("A"));
-        }
-        if (judged && dice.percent(30)) {
-            quotas.add(quota("B"));
-        }
-        Decimal a = dice.decimal("60", "8", "0.5");
-        Decimal b = dice.decimal("5", "0.2");
-        Decimal c = dice.decimal("0", "0.1");
-        return new RankingRule.Grades(
-                List.of(
-                        new RankingRule.Grades.Band("A", ascending ? c : a),
-                        new RankingRule.Grades.Band("B", b),
-                        new RankingRule.Grades.Band("C", ascending ? a : c),
-                        new RankingRule.Grades.Band("D", null)),
-                quotas,
-                dice.percent(70));
-    }
-
-    private RankingRule.Quota quota(String grade) {
-        boolean fixed = dice.percent(25);
-        return new RankingRule.Quota(
-                grade,
-                fixed ? null : dice.decimal("0.3", "0.3333", "0.5", "0.15", "0"),
-                fixed ? dice.between(0, 4) : 0,
-                dice.of(RoundingMode.FLOOR, RoundingMode.HALF_UP, RoundingMode.CEILING),
-                dice.of(RankingRule.Counted.values()),
-                dice.of(RankingRule.EdgeTie.values()),
-                dice.percent(30));
-    }
-
-    private List<AwardRule> awards(List<RankingRule> rankings) {
-        List<String> all = rankings.stream().map(RankingRule::id).toList();
-        return List.of(
-                new AwardRule(
-                        "leopard",
-                        Text.same("豹子奖"),
-                        AwardRule.Kind.AWARD,
-                        all,
-                        dice.between(1, 3),
-                        dice.decimalOrNull(30, "80", "5", "0.5"),
-                        dice.between(1, 3),
-                        dice.percent(50)),
-                new AwardRule(
-                        "laggard",
-                        Text.same("末位提醒"),
-                        AwardRule.Kind.NOTICE,
-                        all,
-                        dice.between(1, 2),
-                        dice.decimalOrNull(30, "70", "5", "0.5"),
-                        9,
-                        dice.percent(50)));
     }
 
     /** The scheme as indented lines, for a failure's message. */

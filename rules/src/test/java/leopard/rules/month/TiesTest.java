@@ -139,6 +139,27 @@ final class TiesTest {
     }
 
     @Test
+    void exact_looks_behind_the_rounding_of_a_sum_of_full_marks_too() {
+        String rest = """
+                - id: S
+                  title: 百分制
+                  rounding: {line: 0, mode: UP}
+                  cap: 70
+                  sum:
+                  - {id: C, title: 丙, points: 60, value: {factor: 1}, of: X, rounding: {line: 2}}
+                  - {id: D, title: 丁, points: 40, value: {factor: 1}, of: Y, absence: {MISSING: reweight}}
+                rankings:
+                - {id: total, by: S, decimals: exact, ties: {method: competition}}
+                """;
+        AssessmentRun run = GivenCase.with(rest)
+                .units("a b c d")
+                .readings("a,X,R1,50.1\na,Y,R1,1\nb,X,R1,50.2\nb,Y,R1,1\nc,X,R1,30.9\nd,X,R1,69.2\nd,Y,R1,9\n")
+                .run("R1");
+        assertThat(rows(run, "total")).containsExactly("d 1 70", "c 2 52", "b 3 52", "a 4 52");
+        assertThat(reason(run, "total", "c")).isEqualTo("equal scores, compared by: unrounded=51.5");
+    }
+
+    @Test
     void a_ranking_may_go_by_a_reading_and_prints_it_as_it_was_read() {
         AssessmentRun run = GivenCase.with("rankings:\n- {id: total, by: X, order: ascending, ties: {method: dense}}\n")
                 .units("a b c d")
