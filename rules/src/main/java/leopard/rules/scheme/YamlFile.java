@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import leopard.model.Place;
 import leopard.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -117,11 +118,7 @@ final class YamlFile {
                     .map(m -> placeOf(file, m))
                     .orElse(Place.file(file));
             problems.replaceAll(
-                    place,
-                    Text.of("YAML 语法错误:%s", "this is not YAML: %s", e.getProblem()),
-                    e.getProblem().contains("TAB")
-                            ? Text.of("缩进请用空格", "Indent with spaces")
-                            : Text.of("检查缩进、引号和括号", "Check indentation, quotes and brackets"));
+                    place, Text.of("YAML 语法错误:%s", "this is not YAML: %s", e.getProblem()), remedy(e, content));
         } catch (YamlEngineException e) {
             problems.replaceAll(
                     Place.file(file),
@@ -129,6 +126,23 @@ final class YamlFile {
                     Text.EMPTY);
         }
         return null;
+    }
+
+    /** What is wrong stands in the line of the problem, or in the one before. */
+    private static Text remedy(MarkedYamlEngineException e, String content) {
+        if (e.getProblem().contains("TAB")) {
+            return Text.of("缩进请用空格", "Indent with spaces");
+        }
+        int line = e.getProblemMark().map(Mark::getLine).orElse(0);
+        String near = content.lines().skip(Math.max(0, line - 1)).limit(2).collect(Collectors.joining());
+        for (String sign : List.of("\uFF1A", "\uFF0C", "\uFF5B", "\uFF5D", "\u3010", "\u3011")) {
+            if (near.contains(sign)) {
+                return Text.of(
+                        "这里有全角符号“%s”,请改为半角,冒号后加空格",
+                        "there is a full-width sign “%s” here: write the plain one, after a colon with a blank", sign);
+            }
+        }
+        return Text.of("检查缩进、冒号后的空格、引号和括号", "Check indentation, blanks after colons, quotes and brackets");
     }
 
     private static int firstUnprintable(String text) {

@@ -82,6 +82,15 @@ final class CsvTable implements Table {
         records.close();
     }
 
+    private static Text tooFew(CsvLine line) {
+        boolean fullWidth = line.cells().stream().anyMatch(cell -> cell.text().contains("\uFF0C"));
+        return fullWidth
+                ? Text.of(
+                        "全角逗号(\uFF0C)不分隔单元格,请改为半角逗号",
+                        "a full-width comma (\uFF0C) separates no cells: write a plain one")
+                : Text.of("补齐缺少的单元格", "add the missing cells");
+    }
+
     private @Nullable Problem problem(CsvLine line) {
         if (line.tooLong() > 0) {
             return tooLong(text, line);
@@ -93,7 +102,7 @@ final class CsvTable implements Table {
                             "这一行有 %s 个单元格,表头有 %s 列",
                             "line has %s cells, the header has %s columns", line.count(), columns.size()),
                     line.count() < columns.size()
-                            ? Text.of("补齐缺少的单元格", "add the missing cells")
+                            ? tooFew(line)
                             : Text.of(
                                     "删去多余的单元格;含有分隔符的文字要放在引号内",
                                     "remove the cells that are too many; put a text that contains the delimiter into quotation marks"));

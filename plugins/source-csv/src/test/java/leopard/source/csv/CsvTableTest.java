@@ -78,6 +78,13 @@ class CsvTableTest {
     }
 
     @Test
+    void a_full_width_comma_is_named() throws Exception {
+        assertThat(reading("unit,value\nA\uFF0C1\n").problems())
+                .containsExactly("ERROR t.csv:2: line has 1 cells, the header has 2 columns. "
+                        + "a full-width comma (\uFF0C) separates no cells: write a plain one");
+    }
+
+    @Test
     void every_row_with_too_few_or_too_many_cells_is_reported_and_left_out() throws Exception {
         Content content = reading("a,b,c\n1,2\n1,2,3\n1,2,3,4\n1\n4,5,6\n");
         assertThat(content.rows()).containsExactly(List.of("1", "2", "3"), List.of("4", "5", "6"));
