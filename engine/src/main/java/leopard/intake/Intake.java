@@ -63,7 +63,7 @@ public final class Intake {
         KnownUnits units = UnitsTable.read(tables);
         TasksTable.Tasks tasks = TasksTable.read(tables, units);
         KnownIndicators indicators = new KnownIndicators(scheme, tasks.tasks(), tasks.complete());
-        ReadingSet readings = ReadingsTable.read(tables, units, indicators);
+        ReadingSet readings = LateReports.marked(versions, ReadingsTable.read(tables, units, indicators));
         List<ScoreEvent> events = EventsTable.read(tables, units);
         List<Ballot> ballots = VotesTable.read(tables, units);
         List<ListRow> rows = ListTables.read(tables, units);

@@ -17,7 +17,7 @@ public enum LedgerTable {
             "unit,indicator,period,vintage,revision",
             "unit,indicator,period,value",
             "unit,indicator,period,value,status,target,base,numerator,denominator,vintage,revision,measure,approx,source,"
-                    + "verified,note"),
+                    + "verified,note,submitted"),
     TASKS(
             "unit,component,task",
             "unit,component,task,title,kind",

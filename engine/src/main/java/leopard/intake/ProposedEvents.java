@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import leopard.model.Column;
 import leopard.model.DataStatus;
+import leopard.model.Deadline;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Place;
@@ -21,13 +22,17 @@ import leopard.scheme.Node;
 import leopard.scheme.Scheme;
 import org.jspecify.annotations.Nullable;
 
-/** Deductions that a scheme has proposed, never added by itself, where a scored figure was not reported 缺报. */
+/**
+ * Deductions that a scheme has proposed, never added by itself, where a scored figure was not reported 缺报, or a figure came
+ * in after its deadline 迟报.
+ */
 final class ProposedEvents {
 
     static final String CHECK = "event_proposed";
 
     private final Evidence evidence;
     private final Scheme scheme;
+    private final Set<Gap> late = new LinkedHashSet<>();
 
     /** Whose figure is missing. */
     private record Gap(String unit, String indicator) {}
@@ -39,26 +44,41 @@ final class ProposedEvents {
 
     void run() {
         Map<Gap, String> proposed = new LinkedHashMap<>();
+        for (LateReports.Late each : LateReports.find(evidence)) {
+            Gap gap = new Gap(each.unit(), each.indicator().id());
+            late.add(gap);
+            String level = each.deadline().level();
+            if (level != null && !isEnough(each.deadline().atMost(), charged(gap), level)) {
+                proposed.put(gap, level);
+            }
+        }
         for (Node.Criterion criterion : scheme.criteria()) {
             String level = criterion.missing().proposedEvent();
-            if (level != null) {
-                Set<String> read = new LinkedHashSet<>();
-                Scheme.collectSources(criterion, name -> resolve(name, read));
-                read.forEach(indicator -> look(criterion, indicator, level, proposed));
-                if (criterion.curve() instanceof Curve.TaskRule) {
-                    lookAtTasks(criterion, level, proposed);
+            Set<String> read = new LinkedHashSet<>();
+            Scheme.collectSources(criterion, name -> resolve(name, read));
+            for (String name : read) {
+                Indicator indicator = evidence.indicator(name);
+                Deadline deadline = indicator == null ? null : indicator.deadline();
+                if (level != null) {
+                    look(criterion, name, level, criterion.missing().proposedAtMost(), proposed);
+                } else if (deadline != null && deadline.level() != null) {
+                    look(criterion, name, deadline.level(), deadline.atMost(), proposed);
                 }
+            }
+            if (level != null && criterion.curve() instanceof Curve.TaskRule) {
+                lookAtTasks(criterion, level, proposed);
             }
         }
         proposed.forEach(this::propose);
     }
 
-    private void look(Node.Criterion criterion, String indicator, String level, Map<Gap, String> proposed) {
+    private void look(Node.Criterion criterion, String indicator, String level, int atMost, Map<Gap, String> proposed) {
         Column column = evidence.column(indicator);
         for (int i = 0; i < column.size(); i++) {
             Unit unit = evidence.units().get(i);
             if (column.status(i) == DataStatus.MISSING
-                    && !isEnough(criterion, unit.id(), level)
+                    && !late.contains(new Gap(unit.id(), indicator))
+                    && !isEnough(atMost, charged(new Gap(unit.id(), indicator)), level)
                     && (criterion.types().isEmpty() || criterion.types().contains(unit.type()))) {
                 proposed.putIfAbsent(new Gap(unit.id(), indicator), level);
             }
@@ -66,9 +86,23 @@ final class ProposedEvents {
     }
 
     /** Whether the unit has as many events of the level this year as may be proposed. */
-    private boolean isEnough(Node.Criterion criterion, String unit, String level) {
-        int most = criterion.missing().proposedAtMost();
+    private boolean isEnough(int most, String unit, String level) {
         return most > 0 && recorded(unit, level) >= most;
+    }
+
+    /** Who answers for the figure: its unit, or the department that owns it, by the id of a unit of that name if there is one. */
+    private String charged(Gap gap) {
+        Indicator indicator = evidence.indicator(gap.indicator);
+        Deadline deadline = indicator == null ? null : indicator.deadline();
+        if (indicator == null || deadline == null || !deadline.byOwner()) {
+            return gap.unit;
+        }
+        for (Unit unit : evidence.units().asList()) {
+            if (unit.id().equals(indicator.owner()) || unit.name().equals(indicator.owner())) {
+                return unit.id();
+            }
+        }
+        return indicator.owner();
     }
 
     /** The indicators behind a name: of a derived one those that it is computed from. */
@@ -89,7 +123,7 @@ final class ProposedEvents {
                 String indicator = task.indicator().isEmpty() ? task.id() : task.indicator();
                 Reading reading = evidence.reading(task.unit(), indicator);
                 if ((reading == null || reading.status() == DataStatus.MISSING)
-                        && !isEnough(criterion, task.unit(), level)) {
+                        && !isEnough(criterion.missing().proposedAtMost(), task.unit(), level)) {
                     proposed.putIfAbsent(new Gap(task.unit(), indicator), level);
                 }
             }
@@ -100,6 +134,10 @@ final class ProposedEvents {
         Indicator indicator = evidence.indicator(gap.indicator);
         Reading reading = evidence.reading(gap.unit, gap.indicator);
         Decimal points = points(level);
+        String charged = charged(gap);
+        Text whom =
+                charged.equals(gap.unit) ? Text.EMPTY : Text.of("(由 %s 承担)", " for %s, which answers for it,", charged);
+        Text what = late.contains(gap) ? Text.of("迟报", "was reported late") : Text.of("缺报", "was not reported");
         Text each = points == null ? Text.EMPTY : Text.of("(每次 %s 分)", " (%s points each)", points);
         evidence.find(new Finding(
                 Severity.INFO,
@@ -109,13 +147,15 @@ final class ProposedEvents {
                 gap.indicator,
                 evidence.period().id(),
                 Text.of(
-                        "%s 缺报,建议记减分事项“%s”%s;登记到 events 后才扣分,本年至今已登记 %s 次",
-                        "%s was not reported: a deduction “%s”%s is proposed; it counts once it stands among the events,"
+                        "%s %s,建议记减分事项“%s”%s%s;登记到 events 后才扣分,本年至今已登记 %s 次",
+                        "%s %s: a deduction “%s”%s%s is proposed; it counts once it stands among the events,"
                                 + " which so far have %s of this level this year",
                         indicator == null ? Text.same(gap.indicator) : Wording.name(indicator),
+                        what,
                         level,
                         each,
-                        recorded(gap.unit, level)),
+                        whom,
+                        recorded(charged, level)),
                 false));
     }
 

@@ -1,5 +1,6 @@
 package leopard.intake;
 
+import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,14 +30,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Wide: units down, indicators across. A table with {@code unit} and {@code period} but neither {@code indicator} nor
  * {@code value} is wide; each further column is named by an indicator's id, except {@code vintage}, {@code revision},
- * {@code verified}, {@code source}, {@code note} and {@code name}, which hold for all figures of their row. An empty cell
+ * {@code verified}, {@code source}, {@code note}, {@code submitted} and {@code name}, which hold for all figures of their row. An empty cell
  * is no reading. A wide table has no room for what belongs to a single figure: status, target, base, numerator,
  * denominator, measure, approx. A column of one of these names, or of an unknown indicator, is an error.
  */
 final class ReadingsTable {
 
     private static final List<String> OF_THE_ROW =
-            List.of("unit", "period", "vintage", "revision", "verified", "source", "note", "name");
+            List.of("unit", "period", "vintage", "revision", "verified", "source", "note", "name", "submitted");
 
     private static final Set<String> OF_ONE_FIGURE =
             Set.of("status", "target", "base", "numerator", "denominator", "measure", "approx");
@@ -152,6 +153,7 @@ final class ReadingsTable {
         if (sheet.isClean() && found != null) {
             refusePartsOfNoRatio(sheet, found.indicator(), value, denominator);
         }
+        Reading.Details details = details(sheet, target, base);
         if (sheet.isClean() && unit != null && found != null && period != null) {
             readings.add(new Reading(
                     unit.id(),
@@ -165,7 +167,7 @@ final class ReadingsTable {
                     declared,
                     common.verified,
                     approx,
-                    details(sheet, target, base),
+                    details,
                     sheet.place()));
         }
     }
@@ -188,8 +190,14 @@ final class ReadingsTable {
         if (!more.isEmpty()) {
             note = note.isEmpty() ? more : note + ";" + more;
         }
-        boolean none = target == null && base == null && measure.isEmpty() && source.isEmpty() && note.isEmpty();
-        return none ? Reading.Details.NONE : new Reading.Details(target, base, measure, source, note);
+        LocalDate submitted = sheet.day("submitted");
+        boolean none = target == null
+                && base == null
+                && measure.isEmpty()
+                && source.isEmpty()
+                && note.isEmpty()
+                && submitted == null;
+        return none ? Reading.Details.NONE : new Reading.Details(target, base, measure, source, note, submitted);
     }
 
     /** The period of the row, if the scheme measures the indicator in periods of that length. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param links the figures that this one was derived from, in print
  * @param owner department that reports it 数据责任部门
  * @param origin the scores that it comes from, null if it is none of scores
+ * @param deadline by when it must be reported, null where that does not matter
  */
 public record Indicator(
         String id,
@@ -23,7 +24,22 @@ public record Indicator(
         @Nullable Parts parts,
         List<Link> links,
         String owner,
-        @Nullable Origin origin) {
+        @Nullable Origin origin,
+        @Nullable Deadline deadline) {
+
+    /** An indicator that may be reported at any time. */
+    public Indicator(
+            String id,
+            Text title,
+            String measure,
+            Kind kind,
+            @Nullable PeriodKind every,
+            @Nullable Parts parts,
+            List<Link> links,
+            String owner,
+            @Nullable Origin origin) {
+        this(id, title, measure, kind, every, parts, links, owner, origin, null);
+    }
 
     /** An indicator that is reported or computed from others. */
     public Indicator(

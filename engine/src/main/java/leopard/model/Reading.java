@@ -1,5 +1,6 @@
 package leopard.model;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,41 @@ public record Reading(
 
     /** What is seldom filled in, shared between rows that have the same. */
     public record Details(
-            @Nullable Decimal target, @Nullable Decimal base, String measure, String source, String note) {
+            @Nullable Decimal target,
+            @Nullable Decimal base,
+            String measure,
+            String source,
+            String note,
+            @Nullable LocalDate submitted) {
         public static final Details NONE = new Details(null, null, "", "", "");
+
+        /** Nobody says when it came in. */
+        public Details(@Nullable Decimal target, @Nullable Decimal base, String measure, String source, String note) {
+            this(target, base, measure, source, note, null);
+        }
+    }
+
+    /** The same, declared to be missing: it came in too late to count. */
+    public Reading tooLate() {
+        return new Reading(
+                unit,
+                indicator,
+                period,
+                value,
+                numerator,
+                denominator,
+                vintage,
+                revision,
+                DataStatus.MISSING,
+                verified,
+                approx,
+                details,
+                place);
+    }
+
+    /** The status that the table gives it; whoever was too late has none there. */
+    public @Nullable DataStatus reportedStatus() {
+        return value == null && denominator == null ? declared : null;
     }
 
     /** Its status before any dispute. */

@@ -81,6 +81,17 @@ public final class ReadingSet {
         return false;
     }
 
+    /** Whether some reading says when it came in. */
+    public boolean anySubmitted() {
+        for (int row = 0; row < rows.size; row++) {
+            Reading.Details details = rows.details[row];
+            if (details != null && details.submitted() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** ReadingRows {@code [from, to)} of one indicator in one period, by unit, vintage and revision; null if there are none. */
     public int @Nullable [] range(String indicator, String period) {
         Integer i = indicatorIndex.get(indicator);

@@ -83,11 +83,14 @@ public final class CanonicalTables {
                 groupings,
                 ledger.units().asList(),
                 u -> unit(u, groupings, scheme.periods()));
-        canonical.tables.add(new Written(LedgerTable.READINGS.word(), LedgerTable.READINGS.columns(), rows -> {
+        // The last column says when figures came in; it is left out where none does.
+        int columns = LedgerTable.READINGS.columns().size() - (readings.anySubmitted() ? 0 : 1);
+        List<String> header = LedgerTable.READINGS.columns().subList(0, columns);
+        canonical.tables.add(new Written(LedgerTable.READINGS.word(), header, rows -> {
             for (int i = 0; i < readings.size(); i++) {
                 Reading reading = readings.get(i);
                 if (!outOfScores.contains(reading.indicator())) {
-                    rows.row(reading(reading));
+                    rows.row(reading(reading).subList(0, columns));
                 }
             }
         }));
@@ -264,7 +267,7 @@ public final class CanonicalTables {
                 reading.indicator(),
                 reading.period(),
                 reading.value(),
-                reading.declared(),
+                reading.reportedStatus(),
                 details.target(),
                 details.base(),
                 reading.numerator(),
@@ -275,7 +278,8 @@ public final class CanonicalTables {
                 reading.approx(),
                 details.source(),
                 reading.verified(),
-                details.note());
+                details.note(),
+                details.submitted());
     }
 
     private static List<String> task(Task task) {

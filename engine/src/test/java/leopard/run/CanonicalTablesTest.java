@@ -214,6 +214,19 @@ class CanonicalTablesTest {
     }
 
     @Test
+    void the_days_on_which_figures_came_in_are_kept_where_there_are_any() throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>(TABLES);
+        texts.put("readings", "unit,indicator,period,value,submitted\nv1,A5,2024-06,7,2024-07-03\nv2,A5,2024-06,8,\n");
+        Map<String, String> written = written(read(texts));
+        assertThat(written.get("readings")).isEqualTo("""
+                unit,indicator,period,value,status,target,base,numerator,denominator,vintage,revision,measure,approx,source,verified,note,submitted
+                v1,A5,2024-06,7,,,,,,FINAL,1,,false,,true,,2024-07-03
+                v2,A5,2024-06,8,,,,,,FINAL,1,,false,,true,,
+                """);
+        assertSame(read(written), read(texts));
+    }
+
+    @Test
     void the_order_of_rows_in_the_files_leaves_no_trace() throws IOException {
         Map<String, String> expected = written(read(TABLES));
         Random random = new Random(20240601);

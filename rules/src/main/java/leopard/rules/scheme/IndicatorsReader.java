@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import leopard.model.Deadline;
 import leopard.model.Decimal;
 import leopard.model.Indicator;
 import leopard.model.Indicator.LinkKind;
@@ -47,11 +48,14 @@ final class IndicatorsReader {
     private final Map<String, Derived> derived = new LinkedHashMap<>();
     private final Map<String, Lists.Figure> counted = new LinkedHashMap<>();
     private final Map<String, Place> formulaPlaces = new HashMap<>();
+    private final DeadlineReader deadlines;
+    private @Nullable Deadline reporting;
 
     IndicatorsReader(Declared declared, Roundings roundings, Problems problems) {
         this.origins = new OriginsReader(declared, roundings, problems);
         this.declared = declared;
         this.formulas = new Formulas(declared, problems);
+        this.deadlines = new DeadlineReader(declared, problems);
         this.problems = problems;
     }
 
@@ -82,12 +86,14 @@ final class IndicatorsReader {
                 "missing",
                 "members",
                 "result",
-                "owner"));
+                "owner",
+                DeadlineReader.KEY));
         keys.addAll(LINKS.keySet());
         return keys;
     }
 
     void read(Fields file) {
+        reporting = deadlines.ofScheme(file);
         YamlNode value = file.get("indicators");
         if (value == null) {
             return;
@@ -144,6 +150,11 @@ final class IndicatorsReader {
                 counted.put(id, figure);
             }
         }
+        String owner = fields.text("owner");
+        boolean isRead = origin == null && derivation == null && !fields.has("rows");
+        if (!isRead && fields.has(DeadlineReader.KEY)) {
+            fields.refuse(DeadlineReader.KEY, Text.of("只用于报送的指标", "is for indicators that are reported"));
+        }
         return new Indicator(
                 id,
                 fields.title(),
@@ -152,8 +163,9 @@ final class IndicatorsReader {
                 fields.has("every") ? fields.word("every", HeaderReader.PERIODS) : null,
                 parts,
                 links(id, fields),
-                fields.text("owner"),
-                origin);
+                owner,
+                origin,
+                isRead ? deadlines.ofIndicator(fields, reporting, owner) : null);
     }
 
     /** What the indicator is computed from; null where it is read. */

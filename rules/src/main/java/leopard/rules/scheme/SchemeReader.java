@@ -45,6 +45,7 @@ public final class SchemeReader {
             "parameters",
             "formulas",
             "lists",
+            DeadlineReader.KEY,
             "indicators",
             "tables",
             "score",
@@ -150,6 +151,12 @@ public final class SchemeReader {
         declared.declare(new ListsReader(declared, problems).lists(file));
         IndicatorsReader catalogue = new IndicatorsReader(declared, roundings, problems);
         catalogue.read(file);
+        if (!periods.periods().isDated() && catalogue.indicators().stream().anyMatch(i -> i.deadline() != null)) {
+            problems.add(
+                    file.placeOf(file.has(DeadlineReader.KEY) ? DeadlineReader.KEY : "indicators"),
+                    Text.of("报送期限(reporting)需要周期的起止日期", "deadlines (reporting) need periods that have dates"),
+                    Text.of("给 period.list 的各期写 from 和 to", "Give the periods of the list from and to"));
+        }
 
         Map<String, TableSpec> tables = new TablesReader(declared, companions, problems).read(file);
         declared.keep(tables);

@@ -157,6 +157,16 @@ final class GivenMonth {
         return reading(id, "X", "2024-06", x).reading(id, "Y", "2024-06", "1");
     }
 
+    /** Instead of all readings: rows of {@code unit,indicator,period,value,revision,submitted}. */
+    GivenMonth submitted(String... rows) {
+        readings.setLength(0);
+        readings.append("unit,indicator,period,value,revision,submitted\n");
+        for (String row : rows) {
+            readings.append(row).append('\n');
+        }
+        return this;
+    }
+
     GivenMonth reading(String unit, String indicator, String period, String value) {
         if (!value.isEmpty()) {
             readings.append(String.join(",", unit, indicator, period, value, "yes"))

@@ -315,6 +315,12 @@ class SchemaTest {
                         "    of: A4\n    value: {factor: 1}\n",
                         "    vote: {levels: {好: 100, 差: 40}, abstain: [\"-\", 不了解], classes: [{id: 领导, weight: {by: area, of: {甲: 70, 乙: 0}, rest: 1}, min_votes: 2}], trim: none, min_votes: 3, too_few: MISSING, full_mark: 100}\n"),
                 Arguments.of(
+                        "title: 小方案\n",
+                        "title: 小方案\nreporting: {days: 5, grace: 2, late: MISSING, propose: 通报, at_most: 12, responsible: owner}\n"),
+                Arguments.of(
+                        "title: 年度分, every: year}", "title: 年度分, every: year, reporting: {days: 20, propose: none}}"),
+                Arguments.of("title: 年度分, every: year}", "title: 年度分, every: year, reporting: none}"),
+                Arguments.of(
                         "    of: A4\n    value: {factor: 1}\n",
                         "    task: {kinds: {numeric: over_target_due}, ratio_cap: 1.1, difficulties: any, score_cap: none, difficulty_fixed_by: \"03-31\", late_difficulty: as_stated}\n"),
                 Arguments.of(
@@ -677,6 +683,11 @@ class SchemaTest {
                         "mean: {of: total, barred: counted, weight: 0.6}\n  sum: {of: total, barred: counted}\n"),
                 Arguments.of("places: 1, at_least: 80", "places: 0, at_least: 80"),
                 Arguments.of("shared_by_at_most: 2, ", ""),
+                Arguments.of("title: 小方案\n", "title: 小方案\nreporting: {grace: 2}\n"),
+                Arguments.of("title: 小方案\n", "title: 小方案\nreporting: {days: -1}\n"),
+                Arguments.of("title: 小方案\n", "title: 小方案\nreporting: {days: 5, late: zero}\n"),
+                Arguments.of("title: 小方案\n", "title: 小方案\nreporting: {days: 5, responsible: nobody}\n"),
+                Arguments.of("title: 小方案\n", "title: 小方案\nreporting: none\n"),
                 Arguments.of(
                         criterion,
                         "    task: {kinds: {progress: as_read}, ratio_cap: 1, difficulties: any, score_cap: none, difficulty_fixed_by: 3-31}\n"),
