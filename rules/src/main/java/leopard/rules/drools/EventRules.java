@@ -42,7 +42,7 @@ final class EventRules {
     static void write(Scheme scheme, DrlText drl) {
         for (Node.Events events : scheme.eventNodes()) {
             drl.section("加减分事项 events").title(events.id(), events.title(), events.clause());
-            new EventRules(drl, events).write();
+            new EventRules(drl, events).write(scheme.eventNodes().size() == 1);
         }
         if (!scheme.vetoes().isEmpty()) {
             drl.section("一票否决 vetoes");
@@ -62,11 +62,11 @@ final class EventRules {
         }
     }
 
-    private void write() {
+    /** @param alone where there is one node of events alone, every event that is worth something is one of its own */
+    private void write(boolean alone) {
         String sides =
                 "side in ( " + quotedSide(ScoreEvent.Kind.BONUS) + ", " + quotedSide(ScoreEvent.Kind.DEDUCT) + " )";
-        // Where there is one node of events alone, every event that is worth something is one of its own.
-        String ofThese = events.id().equals(ONLY) ? "" : sides + ", ";
+        String ofThese = alone ? "" : sides + ", ";
         drl.rule(
                 events.id(),
                 "events points as given",

@@ -438,6 +438,26 @@ final class EventsTest {
     }
 
     @Test
+    void bonuses_need_a_document_and_deductions_in_a_node_of_their_own_do_not() {
+        String bonuses = """
+                - id: events
+                  title: 加分
+                  events: {bonus: {cap: 5, per_matter: all, levels: {表彰: 2}}, deduct: {cap: none, per_matter: all, levels: {}}, document: required}
+                - id: minus
+                  title: 扣分
+                  events: {bonus: {cap: none, per_matter: all, levels: {}}, deduct: {cap: none, per_matter: all, levels: {通报: 1}}, document: optional}
+                """.indent(2);
+        GivenMonth given = GivenMonth.ofScheme(HEADER + bonuses).bare("a").reading("a", "X", "2024-06", "90");
+        AssessmentRun run = run(
+                given,
+                "2024-06",
+                "a,e1,bonus,表彰,,,2024-01-01,文,,,yes,",
+                "a,e2,bonus,表彰,,,2024-02-01,,,,yes,",
+                "a,e3,deduct,通报,,,2024-03-01,,,,yes,");
+        assertThat(lines(run)).contains("events.e1 2.00", "events.e2 0.00", "minus.e3 -1.00");
+    }
+
+    @Test
     void two_nodes_of_events_each_take_what_has_their_levels() {
         String second = """
                 - id: safety
