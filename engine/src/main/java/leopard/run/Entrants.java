@@ -20,10 +20,12 @@ final class Entrants {
     private final BitSet rankable = new BitSet();
     private final BitSet silent = new BitSet();
     private final BitSet barred;
+    private final BitSet incomplete;
     private final Groups groups;
     private final int[] sizes;
 
     /**
+     * @param incomplete units that lack something without which nobody is ranked
      * @param entered units that meet the condition of the ranking, null where it has none
      * @param upper ranking that a unit has to have a rank in, null for none
      * @param heard units that something was read for in the period, null if that does not matter
@@ -33,6 +35,7 @@ final class Entrants {
             UnitList units,
             ScoreColumn scores,
             BitSet barred,
+            BitSet incomplete,
             @Nullable BitSet entered,
             @Nullable RankingTable upper,
             @Nullable BitSet heard) {
@@ -40,6 +43,7 @@ final class Entrants {
         this.units = units;
         this.scores = scores;
         this.barred = barred;
+        this.incomplete = incomplete;
         this.groups = Groups.of(units, rule.within());
         RankingRule.Participants who = rule.participants();
         for (int i = 0; i < units.size(); i++) {
@@ -52,7 +56,7 @@ final class Entrants {
                     && !(quiet && who.withoutData() == WithoutData.LEFT_OUT);
             listed.set(i, inside);
             silent.set(i, quiet && who.withoutData() == WithoutData.NO_SCORE);
-            rankable.set(i, inside && hasScore(i) && units.isRanked(i) && !barred.get(i));
+            rankable.set(i, inside && hasScore(i) && units.isRanked(i) && !barred.get(i) && !incomplete.get(i));
         }
         this.sizes = new int[groups.size()];
         for (int g = 0; g < sizes.length; g++) {
@@ -119,6 +123,9 @@ final class Entrants {
         boolean could = units.isRanked(unit) && !barred.get(unit);
         if (could && silent.get(unit)) {
             return Text.of("本期没有任何数据", "nothing was read for it in this period");
+        }
+        if (could && hasScore(unit) && incomplete.get(unit)) {
+            return Text.of("缺少必须有的数据,不参加排名", "it lacks a figure without which nobody is ranked");
         }
         if (could && hasScore(unit) && isSmall(group)) {
             Object[] sizes = {this.sizes[group], rule.participants().minGroup()};

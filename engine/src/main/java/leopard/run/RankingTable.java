@@ -80,6 +80,7 @@ public final class RankingTable {
                 units,
                 scores,
                 judged.barred(),
+                board.notRanked(rule.by()),
                 who.when() == null ? null : judged.entered(rule.id()),
                 who.rankedIn() == null ? null : find(who.rankedIn(), above),
                 who.withoutData() == RankingRule.WithoutData.AS_SCORED ? null : inputs.heard.get());

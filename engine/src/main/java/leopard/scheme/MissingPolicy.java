@@ -69,7 +69,9 @@ public record MissingPolicy(
         /** A fixed number takes the place of the figure. */
         FIXED("按定数计", "fixed number"),
         /** It costs nothing itself, and what the others of its sum lost counts several times. */
-        DEDUCTIONS("其余扣分加倍", "other deductions multiplied");
+        DEDUCTIONS("其余扣分加倍", "other deductions multiplied"),
+        /** As re-weighted, and no ranking by the node or by one above it ranks the unit. */
+        NOT_RANKED("不参加排名", "not ranked");
 
         private final Text title;
 

@@ -324,7 +324,7 @@ final class CriterionScorer implements NodeScorer {
                 Decimal share = treatment.share() == null ? Decimal.ZERO : treatment.share();
                 yield Rational.of(share.times(fullMarks(assignment)));
             }
-            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED, DEDUCTIONS -> null;
+            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED, DEDUCTIONS, NOT_RANKED -> null;
         };
     }
 

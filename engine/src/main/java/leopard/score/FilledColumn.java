@@ -86,7 +86,7 @@ record FilledColumn(Column column, Column before, TreatedAs as) {
             case FIXED -> unit -> fill.number() == null ? null : Rational.of(fill.number());
             case GROUP_MEAN -> means(fill, before, figures, applying, barred);
             case LAST_VALUE -> unit -> lastValue(fill, figures, earlier, unit);
-            case REWEIGHT, ZERO, SHARE, NO_SCORE, AS_SUBMITTED, DEDUCTIONS ->
+            case REWEIGHT, ZERO, SHARE, NO_SCORE, AS_SUBMITTED, DEDUCTIONS, NOT_RANKED ->
                 throw new IllegalArgumentException("fills nothing: " + fill.as());
         };
     }

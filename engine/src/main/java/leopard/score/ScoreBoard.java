@@ -226,6 +226,34 @@ public final class ScoreBoard {
         return column;
     }
 
+    /** Units that no ranking by the node may rank, because something in it is missing that says so. */
+    public BitSet notRanked(String name) {
+        BitSet out = new BitSet();
+        Node node = scheme.nodes().get(name);
+        if (node != null) {
+            collectNotRanked(node, out);
+        }
+        return out;
+    }
+
+    private void collectNotRanked(Node node, BitSet into) {
+        if (node instanceof Node.Component component) {
+            component.parts().forEach(part -> collectNotRanked(part, into));
+        }
+        boolean may = node instanceof Node.Component component
+                ? component.missing().uses(MissingPolicy.TreatedAs.NOT_RANKED)
+                : node instanceof Node.Criterion criterion
+                        && criterion.missing().uses(MissingPolicy.TreatedAs.NOT_RANKED);
+        if (may) {
+            ScoreColumn column = scores(node.id());
+            for (int i = 0; i < units.size(); i++) {
+                if (column.exists(i) && column.treatedAs(i) == MissingPolicy.TreatedAs.NOT_RANKED) {
+                    into.set(i);
+                }
+            }
+        }
+    }
+
     /**
      * The scores of a node or roll-up, or the figures of an indicator as if they were scores: with the decimals that they were
      * printed with, quotients with those of ratios.

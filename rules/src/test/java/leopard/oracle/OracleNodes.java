@@ -83,7 +83,7 @@ final class OracleNodes {
                         node.rounding(),
                         status,
                         treatment.as());
-            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED, DEDUCTIONS ->
+            case REWEIGHT, NO_SCORE, AS_SUBMITTED, GROUP_MEAN, LAST_VALUE, FIXED, DEDUCTIONS, NOT_RANKED ->
                 new Line(null, status, treatment.as(), null);
         };
     }
@@ -105,7 +105,7 @@ final class OracleNodes {
                 case GROUP_MEAN ->
                     mean(node, unit, policy(node).of(line.status()).within());
                 case LAST_VALUE -> last.apply(unit, node);
-                case REWEIGHT, ZERO, SHARE, NO_SCORE, AS_SUBMITTED, FIXED, DEDUCTIONS -> null;
+                case REWEIGHT, ZERO, SHARE, NO_SCORE, AS_SUBMITTED, FIXED, DEDUCTIONS, NOT_RANKED -> null;
             };
             if (score != null) {
                 own.put(node.id(), line(score, node.rounding(), line.status(), line.treatedAs()));

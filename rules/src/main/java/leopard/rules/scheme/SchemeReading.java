@@ -41,6 +41,7 @@ final class SchemeReading {
         TREATMENTS.put("reweight", TreatedAs.REWEIGHT);
         TREATMENTS.put("zero", TreatedAs.ZERO);
         TREATMENTS.put("no_score", TreatedAs.NO_SCORE);
+        TREATMENTS.put("not_ranked", TreatedAs.NOT_RANKED);
         TREATMENTS.put("group_mean", TreatedAs.GROUP_MEAN);
         TREATMENTS.put("last_value", TreatedAs.LAST_VALUE);
     }
