@@ -2,9 +2,7 @@ package leopard.rules.scheme;
 
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import leopard.model.Decimal;
 import leopard.model.Rational;
 import leopard.model.Text;
@@ -13,9 +11,7 @@ import leopard.rules.scheme.FormulaTokens.Kind;
 import leopard.rules.scheme.FormulaTokens.Token;
 import leopard.scheme.Comparator;
 import leopard.scheme.Condition;
-import leopard.scheme.Conditional;
 import leopard.scheme.Expression;
-import leopard.scheme.Expression.NamedFunction;
 import leopard.scheme.Question;
 import org.jspecify.annotations.Nullable;
 
@@ -32,18 +28,6 @@ final class FormulaParser {
     /** Deepest nesting of brackets and functions. */
     static final int MAX_DEPTH = 50;
 
-    private static final String IF = "if";
-    private static final String IF_MISSING = "if_missing";
-    private static final String COUNT = "count";
-    private static final String ROUND = "round";
-    private static final String PREVIOUS = "previous";
-    private static final String STREAK = "streak";
-    private static final String OTHERS = "others";
-    private static final List<String> QUESTIONS = Stream.concat(
-                    Arrays.stream(Question.Summary.values()).map(Question.Summary::word),
-                    Arrays.stream(Question.Tally.values()).map(Question.Tally::word))
-            .toList();
-
     /** A name and where it stands. */
     record Use(String name, int offset) {}
 
@@ -57,15 +41,6 @@ final class FormulaParser {
 
     /** What was parsed, the names in it, and what it asks besides. */
     record Parsed<T>(T value, List<Use> uses, List<Ask> asks) {}
-
-    /** Either kind: an opening bracket does not tell which one follows. */
-    private sealed interface Term {
-        int offset();
-    }
-
-    private record Arithmetic(Expression expression, int offset) implements Term {}
-
-    private record Test(Condition condition, int offset) implements Term {}
 
     private final List<Token> tokens;
     private final NamedFormulas named;
@@ -86,7 +61,7 @@ final class FormulaParser {
     /** @param named formulas that may be called */
     static Parsed<Expression> expression(String text, NamedFormulas named) throws Fault {
         FormulaParser parser = start(text, named);
-        Expression result = parser.arithmetic(parser.all());
+        Expression result = parser.all().arithmetic();
         return new Parsed<>(result, List.copyOf(parser.uses), List.copyOf(parser.asks));
     }
 
@@ -96,7 +71,7 @@ final class FormulaParser {
 
     static Parsed<Condition> condition(String text, NamedFormulas named) throws Fault {
         FormulaParser parser = start(text, named);
-        Condition result = parser.test(parser.all());
+        Condition result = parser.all().test();
         return new Parsed<>(result, List.copyOf(parser.uses), List.copyOf(parser.asks));
     }
 
@@ -107,8 +82,8 @@ final class FormulaParser {
         return new FormulaParser(FormulaTokens.of(text), named);
     }
 
-    private Term all() throws Fault {
-        Term term = or();
+    private FormulaTerm all() throws Fault {
+        FormulaTerm term = or();
         Token rest = token();
         if (rest.kind() != Kind.END) {
             throw rest.is(")")
@@ -131,33 +106,17 @@ final class FormulaParser {
         return false;
     }
 
-    private Expression arithmetic(Term term) throws Fault {
-        if (term instanceof Arithmetic arithmetic) {
-            return arithmetic.expression;
-        }
-        throw new Fault(term.offset(), Text.of("这里应为数,实为判断", "a number is expected here, this is a test"));
-    }
-
-    private Condition test(Term term) throws Fault {
-        if (term instanceof Test test) {
-            return test.condition;
-        }
-        throw new Fault(
-                term.offset(),
-                Text.of("这里应为判断,如 A1 >= 60", "a test such as A1 >= 60 is expected here, this is a number"));
-    }
-
-    private Term or() throws Fault {
-        Term first = and();
+    private FormulaTerm or() throws Fault {
+        FormulaTerm first = and();
         if (!token().is("or")) {
             return first;
         }
         List<Condition> parts = new ArrayList<>();
-        addOr(test(first), parts);
+        addOr(first.test(), parts);
         while (take("or")) {
-            addOr(test(and()), parts);
+            addOr(and().test(), parts);
         }
-        return new Test(new Condition.Or(List.copyOf(parts)), first.offset());
+        return new FormulaTerm.Test(new Condition.Or(List.copyOf(parts)), first.offset());
     }
 
     private static void addOr(Condition part, List<Condition> into) {
@@ -168,17 +127,17 @@ final class FormulaParser {
         }
     }
 
-    private Term and() throws Fault {
-        Term first = not();
+    private FormulaTerm and() throws Fault {
+        FormulaTerm first = not();
         if (!token().is("and")) {
             return first;
         }
         List<Condition> parts = new ArrayList<>();
-        addAnd(test(first), parts);
+        addAnd(first.test(), parts);
         while (take("and")) {
-            addAnd(test(not()), parts);
+            addAnd(not().test(), parts);
         }
-        return new Test(new Condition.And(List.copyOf(parts)), first.offset());
+        return new FormulaTerm.Test(new Condition.And(List.copyOf(parts)), first.offset());
     }
 
     private static void addAnd(Condition part, List<Condition> into) {
@@ -189,31 +148,31 @@ final class FormulaParser {
         }
     }
 
-    private Term not() throws Fault {
+    private FormulaTerm not() throws Fault {
         int offset = token().offset();
         if (!take("not")) {
             return comparison();
         }
         deeper(offset);
-        Condition part = test(not());
+        Condition part = not().test();
         depth--;
-        return new Test(new Condition.Not(part), offset);
+        return new FormulaTerm.Test(new Condition.Not(part), offset);
     }
 
-    private Term comparison() throws Fault {
+    private FormulaTerm comparison() throws Fault {
         if (token().kind() == Kind.NAME
                 && WordTest.isField(token().text())
                 && !tokens.get(at + 1).is("(")) {
             return worded();
         }
-        Term left = sum();
+        FormulaTerm left = sum();
         Comparator comparator = comparator();
         if (comparator == null) {
             return left;
         }
         int sign = token().offset();
         at++;
-        Term right = sum();
+        FormulaTerm right = sum();
         if (comparator() != null) {
             throw new Fault(
                     token().offset(),
@@ -221,11 +180,11 @@ final class FormulaParser {
                             "一次只能比较两个数;区间写作 x >= 60 and x < 80",
                             "compare two numbers at a time; write a range as x >= 60 and x < 80"));
         }
-        return new Test(compared(arithmetic(left), comparator, arithmetic(right), sign), left.offset());
+        return new FormulaTerm.Test(compared(left.arithmetic(), comparator, right.arithmetic(), sign), left.offset());
     }
 
     /** {@code unit.type == village}, {@code A1.status in (MISSING, PENDING)}. */
-    private Term worded() throws Fault {
+    private FormulaTerm worded() throws Fault {
         Token field = token();
         at++;
         boolean not = take("not");
@@ -252,7 +211,7 @@ final class FormulaParser {
             words.add(word(field));
         }
         asks.add(new Ask(field.text(), field.offset(), List.copyOf(words)));
-        return new Test(
+        return new FormulaTerm.Test(
                 new Condition.Worded(
                         field.text(),
                         in ? !not : equal,
@@ -334,70 +293,70 @@ final class FormulaParser {
         return null;
     }
 
-    private Term sum() throws Fault {
-        Term left = product();
+    private FormulaTerm sum() throws Fault {
+        FormulaTerm left = product();
         while (token().is("+") || token().is("-")) {
             boolean plus = token().is("+");
             at++;
-            Expression right = arithmetic(product());
-            left = new Arithmetic(
+            Expression right = product().arithmetic();
+            left = new FormulaTerm.Arithmetic(
                     new Expression.Binary(
-                            plus ? Expression.Operator.PLUS : Expression.Operator.MINUS, arithmetic(left), right),
+                            plus ? Expression.Operator.PLUS : Expression.Operator.MINUS, left.arithmetic(), right),
                     left.offset());
         }
         return left;
     }
 
-    private Term product() throws Fault {
-        Term left = signed();
+    private FormulaTerm product() throws Fault {
+        FormulaTerm left = signed();
         while (token().is("*") || token().is("/")) {
             boolean times = token().is("*");
             at++;
-            Term divisor = signed();
-            Expression right = arithmetic(divisor);
+            FormulaTerm divisor = signed();
+            Expression right = divisor.arithmetic();
             Decimal number = right.constant();
             if (!times && number != null && number.signum() == 0) {
                 throw new Fault(divisor.offset(), Text.of("除数为零", "this divides by zero"));
             }
-            left = new Arithmetic(
+            left = new FormulaTerm.Arithmetic(
                     new Expression.Binary(
-                            times ? Expression.Operator.TIMES : Expression.Operator.OVER, arithmetic(left), right),
+                            times ? Expression.Operator.TIMES : Expression.Operator.OVER, left.arithmetic(), right),
                     left.offset());
         }
         return left;
     }
 
-    private Term signed() throws Fault {
+    private FormulaTerm signed() throws Fault {
         int offset = token().offset();
         if (!take("-")) {
             return primary();
         }
         deeper(offset);
-        Expression operand = arithmetic(signed());
+        Expression operand = signed().arithmetic();
         depth--;
         Decimal number = operand.constant();
-        return new Arithmetic(
+        return new FormulaTerm.Arithmetic(
                 number == null ? new Expression.Negative(operand) : Expression.number(number.negate()), offset);
     }
 
-    private Term primary() throws Fault {
+    private FormulaTerm primary() throws Fault {
         Token token = token();
         at++;
         return switch (token.kind()) {
-            case NUMBER -> new Arithmetic(Expression.number(number(token)), token.offset());
+            case NUMBER -> new FormulaTerm.Arithmetic(Expression.number(number(token)), token.offset());
             case NAME -> token().is("(") ? call(token) : name(token);
             case SIGN -> {
                 if (!token.is("(")) {
                     throw operandMissing(token);
                 }
                 deeper(token.offset());
-                Term inner = or();
+                FormulaTerm inner = or();
                 close(token.offset());
                 depth--;
                 // The bracket is where the whole begins.
-                yield inner instanceof Arithmetic arithmetic
-                        ? new Arithmetic(arithmetic.expression, token.offset())
-                        : new Test(test(inner), token.offset());
+                yield inner instanceof FormulaTerm.Arithmetic arithmetic
+                        ? new FormulaTerm.Arithmetic(arithmetic.arithmetic(), token.offset())
+                        : new FormulaTerm.Test(inner.test(), token.offset());
             }
             case KEYWORD, END -> throw operandMissing(token);
         };
@@ -421,20 +380,20 @@ final class FormulaParser {
         return number;
     }
 
-    private Term name(Token token) {
+    private FormulaTerm name(Token token) {
         uses.add(new Use(token.text(), token.offset()));
-        return new Arithmetic(new Expression.Name(token.text()), token.offset());
+        return new FormulaTerm.Arithmetic(new Expression.Name(token.text()), token.offset());
     }
 
-    private Term call(Token name) throws Fault {
+    private FormulaTerm call(Token name) throws Fault {
         int open = token().offset();
         at++;
         deeper(open);
-        List<Term> arguments = new ArrayList<>();
+        List<FormulaTerm> arguments = new ArrayList<>();
         RoundingMode mode = null;
         if (!token().is(")")) {
             do {
-                mode = name.text().equals(ROUND) && arguments.size() == 2 ? mode() : null;
+                mode = name.text().equals(FormulaCalls.ROUND) && arguments.size() == 2 ? mode() : null;
                 if (mode == null) {
                     arguments.add(or());
                 }
@@ -442,10 +401,10 @@ final class FormulaParser {
         }
         close(open);
         depth--;
-        Expression called = called(name, arguments, mode);
+        Expression called = new FormulaCalls(named, uses, asks).called(name, arguments, mode);
         return called instanceof Question question && question.isTest()
-                ? new Test(new Condition.Comparison(called, Comparator.EQUAL, Decimal.ONE), name.offset())
-                : new Arithmetic(called, name.offset());
+                ? new FormulaTerm.Test(new Condition.Comparison(called, Comparator.EQUAL, Decimal.ONE), name.offset())
+                : new FormulaTerm.Arithmetic(called, name.offset());
     }
 
     /** The way of rounding, which is the third argument of {@code round}; null where something else stands there. */
@@ -455,199 +414,6 @@ final class FormulaParser {
             at++;
         }
         return mode;
-    }
-
-    private Expression called(Token name, List<Term> arguments, @Nullable RoundingMode mode) throws Fault {
-        switch (name.text()) {
-            case IF -> {
-                requireCount(name, arguments, arguments.size() == 3);
-                return new Conditional.If(
-                        test(arguments.get(0)), arithmetic(arguments.get(1)), arithmetic(arguments.get(2)));
-            }
-            case IF_MISSING -> {
-                requireCount(name, arguments, arguments.size() == 2);
-                return new Conditional.IfMissing(arithmetic(arguments.get(0)), arithmetic(arguments.get(1)));
-            }
-            case COUNT -> {
-                requireCount(name, arguments, !arguments.isEmpty());
-                return count(arguments);
-            }
-            case ROUND -> {
-                requireCount(name, arguments, arguments.size() == 2);
-                return rounded(arguments, mode);
-            }
-            case PREVIOUS -> {
-                requireCount(name, arguments, arguments.size() == 1 || arguments.size() == 2);
-                asks.add(new Ask("", name.offset(), null));
-                return new Question.Previous(arithmetic(arguments.get(0)), ago(arguments));
-            }
-            case STREAK -> {
-                requireCount(name, arguments, arguments.size() == 1);
-                asks.add(new Ask("", name.offset(), null));
-                return new Question.Streak(test(arguments.get(0)));
-            }
-            default -> {
-                Expression asked = asked(name, arguments);
-                if (asked != null) {
-                    return asked;
-                }
-                NamedFormulas.Named formula = named.find(name.text());
-                if (formula != null) {
-                    return called(formula, name, arguments);
-                }
-                NamedFunction function = function(name);
-                requireCount(name, arguments, function.takes(arguments.size()));
-                return new Expression.Call(function, allArithmetic(arguments));
-            }
-        }
-    }
-
-    private int ago(List<Term> arguments) throws Fault {
-        if (arguments.size() == 1) {
-            return 1;
-        }
-        Decimal periods = arithmetic(arguments.get(1)).constant();
-        if (periods == null
-                || periods.scale() != 0
-                || periods.signum() <= 0
-                || periods.compareTo(Decimal.of(Question.MOST_PERIODS)) > 0) {
-            throw new Fault(
-                    arguments.get(1).offset(),
-                    Text.of(
-                            "前几期应为 1 到 %s 的整数",
-                            "how many periods ago should be a whole number from 1 to %s", Question.MOST_PERIODS));
-        }
-        return periods.toBigDecimal().intValueExact();
-    }
-
-    /** {@code group.mean(A1)}, {@code others.any(total < 60)}, {@code area.others.count(…)}; null if it is none of these. */
-    private @Nullable Expression asked(Token name, List<Term> arguments) throws Fault {
-        int dot = name.text().lastIndexOf('.');
-        String asks = name.text().substring(dot + 1);
-        Question.Summary summary = summary(asks);
-        Question.Tally tally = tally(asks);
-        if (dot < 0) {
-            return null;
-        }
-        if (summary == null && tally == null) {
-            throw new Fault(
-                    name.offset(), Text.of("没有 %s", "there is no '%s'", name.text()), Problems.remedy(asks, QUESTIONS));
-        }
-        requireCount(name, arguments, arguments.size() == 1);
-        String whom = name.text().substring(0, dot);
-        boolean others = whom.equals(OTHERS) || whom.endsWith("." + OTHERS);
-        String grouping =
-                whom.equals(OTHERS) ? "group" : others ? whom.substring(0, whom.length() - OTHERS.length() - 1) : whom;
-        this.asks.add(new Ask(grouping, name.offset(), null));
-        Question.Whom asked = new Question.Whom(grouping.equals(SchemeReading.ALL) ? null : grouping, others);
-        if (summary != null) {
-            return new Question.Among(asked, summary, arithmetic(arguments.get(0)));
-        }
-        return new Question.Holding(asked, tally == null ? Question.Tally.ANY : tally, test(arguments.get(0)));
-    }
-
-    private static Question.@Nullable Summary summary(String word) {
-        for (Question.Summary each : Question.Summary.values()) {
-            if (each.word().equals(word)) {
-                return each;
-            }
-        }
-        return null;
-    }
-
-    private static Question.@Nullable Tally tally(String word) {
-        for (Question.Tally each : Question.Tally.values()) {
-            if (each.word().equals(word)) {
-                return each;
-            }
-        }
-        return null;
-    }
-
-    private static void requireCount(Token name, List<Term> arguments, boolean right) throws Fault {
-        if (!right) {
-            throw new Fault(
-                    name.offset(),
-                    Text.of("%s 不能有 %s 个参数", "%s cannot take %s arguments", name.text(), arguments.size()));
-        }
-    }
-
-    /** A formula of the scheme's own with the arguments put in. */
-    private Expression called(NamedFormulas.Named formula, Token name, List<Term> arguments) throws Fault {
-        requireCount(name, arguments, formula.arguments().size() == arguments.size());
-        named.call(formula.name());
-        formula.free().forEach(free -> uses.add(new Use(free, name.offset())));
-        Expression result = formula.with(allArithmetic(arguments));
-        if (result.text().length() > NamedFormulas.MAX_LENGTH) {
-            throw new Fault(
-                    name.offset(),
-                    Text.of(
-                            "代入命名公式后超过 %s 个字符",
-                            "with the named formulas put in, more than %s characters", NamedFormulas.MAX_LENGTH));
-        }
-        return result;
-    }
-
-    /** Whether a word is a function already. */
-    static boolean isFunction(String word) {
-        return functions().contains(word) || List.of(PREVIOUS, STREAK).contains(word);
-    }
-
-    private static List<String> functions() {
-        List<String> known = new ArrayList<>(List.of(IF, IF_MISSING, COUNT, ROUND));
-        for (NamedFunction each : NamedFunction.values()) {
-            known.add(each.word());
-        }
-        return known;
-    }
-
-    private NamedFunction function(Token name) throws Fault {
-        for (NamedFunction each : NamedFunction.values()) {
-            if (each.word().equals(name.text())) {
-                return each;
-            }
-        }
-        List<String> known = functions();
-        known.addAll(named.names());
-        throw new Fault(
-                name.offset(),
-                Text.of("没有函数 %s", "there is no function '%s'", name.text()),
-                Problems.remedy(name.text(), known));
-    }
-
-    private List<Expression> allArithmetic(List<Term> arguments) throws Fault {
-        List<Expression> all = new ArrayList<>();
-        for (Term argument : arguments) {
-            all.add(arithmetic(argument));
-        }
-        return List.copyOf(all);
-    }
-
-    private static Expression count(List<Term> arguments) {
-        List<Condition> tests = new ArrayList<>();
-        List<Expression> figures = new ArrayList<>();
-        for (Term argument : arguments) {
-            if (argument instanceof Test test) {
-                tests.add(test.condition);
-            } else if (argument instanceof Arithmetic figure) {
-                figures.add(figure.expression);
-            }
-        }
-        return new Conditional.Count(List.copyOf(tests), List.copyOf(figures));
-    }
-
-    private Expression rounded(List<Term> arguments, @Nullable RoundingMode mode) throws Fault {
-        Expression decimals = arithmetic(arguments.get(1));
-        Decimal places = decimals.constant();
-        if (places != null && !Expression.Rounded.isScale(Rational.of(places))) {
-            throw new Fault(
-                    arguments.get(1).offset(),
-                    Text.of(
-                            "round 的小数位数应为不超过 %s 的整数",
-                            "round keeps a whole number of decimals, at most %s", Expression.Rounded.MOST_DECIMALS));
-        }
-        return new Expression.Rounded(
-                arithmetic(arguments.get(0)), decimals, mode == null ? RoundingMode.HALF_UP : mode);
     }
 
     private void close(int open) throws Fault {

@@ -95,7 +95,7 @@ final class NamedFormulas {
                     Text.of("命名公式绕成一圈:%s", "formulas call each other in a circle: %s", String.join(" → ", loop)));
             return new Named(name.text(), argumentsOf(value), Expression.number(Decimal.ZERO), List.of());
         }
-        if (!NAME.matcher(name.text()).matches() || FormulaParser.isFunction(name.text())) {
+        if (!NAME.matcher(name.text()).matches() || FormulaCalls.isFunction(name.text())) {
             into.add(
                     name.place(),
                     Text.of(
