@@ -147,7 +147,7 @@ public final class ListFigures {
         cells.word("task", task.id());
         cells.number("weight", milestone.weight());
         When done = milestone.done();
-        cells.word("due", String.valueOf(!milestone.due().day().isAfter(period.to())));
+        cells.word("due", String.valueOf(!milestone.dueDay().isAfter(period.to())));
         cells.word("done", String.valueOf(done != null && !done.day().isAfter(period.to())));
         cells.word("verified", String.valueOf(milestone.verified()));
         return cells.row("milestones", task.unit(), task.id() + "." + milestone.id(), milestone.place());

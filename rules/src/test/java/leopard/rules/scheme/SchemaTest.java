@@ -683,6 +683,14 @@ class SchemaTest {
                         "mean: {of: total, barred: counted, weight: 0.6}\n  sum: {of: total, barred: counted}\n"),
                 Arguments.of("places: 1, at_least: 80", "places: 0, at_least: 80"),
                 Arguments.of("shared_by_at_most: 2, ", ""),
+                Arguments.of(criterion, "    project_points: {list: ps, cap: 5, terms: []}\n"),
+                Arguments.of(criterion, "    project_points: {cap: 5, terms: [{column: a, factor: 1}]}\n"),
+                Arguments.of(criterion, "    project_points: {list: ps, cap: 5, terms: [{factor: 1}]}\n"),
+                Arguments.of(
+                        criterion,
+                        "    project_points: {list: ps, without_rows: MISSING, terms: [{column: a, factor: 1}]}\n"),
+                Arguments.of(
+                        criterion, "    project_points: {list: ps, terms: [{column: a, from: [[1, 2]], rest: 0}]}\n"),
                 Arguments.of("title: 小方案\n", "title: 小方案\nreporting: {grace: 2}\n"),
                 Arguments.of("title: 小方案\n", "title: 小方案\nreporting: {days: -1}\n"),
                 Arguments.of("title: 小方案\n", "title: 小方案\nreporting: {days: 5, late: zero}\n"),
