@@ -79,8 +79,8 @@ final class Grading {
     }
 
     /**
-     * Puts limits, promotions and the quotas of every group in, in the order that the scheme declares. A limit holds
-     * after a promotion as well.
+     * Puts limits, promotions and the quotas of every group in, in the order that the scheme declares. Of what comes at the
+     * same time a lowering is first, then promotions, and limits hold after them.
      */
     void settle(List<Ranking> groups, List<List<QuotaRuling>> quotas) {
         if (grades.capsFirst()) {
@@ -88,16 +88,18 @@ final class Grading {
         }
         if (grades.promotedFirst()) {
             promote();
+            if (grades.capsFirst()) {
+                limit();
+            }
         }
         for (int g = 0; g < groups.size(); g++) {
             for (QuotaRuling quota : quotas.get(g)) {
                 fill(groups.get(g), quota);
             }
         }
+        limit();
         if (!grades.promotedFirst()) {
             promote();
-        }
-        if (!grades.capsFirst()) {
             limit();
         }
     }
@@ -110,9 +112,6 @@ final class Grading {
                 promoted[unit] = true;
                 grade[unit]--;
             }
-        }
-        if (grades.capsFirst()) {
-            limit();
         }
     }
 

@@ -13,7 +13,7 @@ public sealed interface TieStep permits RankingRule.TieKey, TieStep.CountBack, T
     /**
      * 名次倒数比较: most first places, then most second places, and so on.
      *
-     * @param positions indicators that hold a position in each period, several of one period adding up; empty where
+     * @param positions indicators that hold a position in each period, several of one period each counting; empty where
      *     {@code ranking} gives the positions
      * @param ranking id of a ranking whose rank of each period is the position; null where indicators hold them
      * @param deepest last position that is counted, null for all

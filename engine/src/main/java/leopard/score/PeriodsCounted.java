@@ -1,6 +1,7 @@
 package leopard.score;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,8 +74,13 @@ public final class PeriodsCounted {
         } else if (scores.size() >= choice.dropFrom()) {
             int n = best.size();
             int high = Math.min(choice.dropBest(), n);
-            leave(out, best.subList(0, high), 0, Text.of("去掉最高的 %s 次", "the best %s are dropped", high), part);
-            int low = Math.min(choice.dropWorst(), n - high);
+            List<Period> highest = new ArrayList<>(scores.keySet());
+            highest.sort(Comparator.comparing((Period p) -> score(scores, p)).thenComparing(earlier));
+            Collections.reverse(highest);
+            leave(out, highest.subList(0, high), 0, Text.of("去掉最高的 %s 次", "the best %s are dropped", high), part);
+            best.removeAll(out);
+            n = best.size();
+            int low = Math.min(choice.dropWorst(), n);
             leave(out, best.subList(n - low, n), 0, Text.of("去掉最低的 %s 次", "the worst %s are dropped", low), part);
         }
         scores.forEach((period, score) -> {

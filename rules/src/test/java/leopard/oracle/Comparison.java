@@ -23,6 +23,7 @@ import leopard.model.UnitList;
 import leopard.rule.RuleBook;
 import leopard.run.Assessment;
 import leopard.run.AssessmentRun;
+import leopard.run.AssessmentSeries;
 import leopard.run.Moved;
 import leopard.run.RankingTable;
 import leopard.run.ResultTable;
@@ -58,22 +59,59 @@ final class Comparison {
         }
     }
 
-    private Comparison(OracleCase given) {
+    private Comparison(OracleCase given, OracleContests oracle) {
         this.given = given;
-        this.oracle = new OracleContests(given);
+        this.oracle = oracle;
+    }
+
+    /** Every period of a season that has figures, from the first to the last. */
+    static List<Difference> of(RandomSeason.Season season, RuleBook rules, Shards shards) {
+        AssessmentSeries series = new AssessmentSeries(
+                List.of(new Assessment(season.scheme(), rules, shards)), season.ledger(), List.of());
+        OracleSeason oracle = new OracleSeason(season.cases(), season.history());
+        for (OracleCase given : season.cases()) {
+            OracleContests contests = oracle.of(given.period());
+            if (contests != null) {
+                Comparison comparison = new Comparison(given, contests);
+                comparison.compare(series.run(given.period()));
+                if (!comparison.differences.isEmpty()) {
+                    comparison.differ("period", "", "", given.period(), given.period());
+                    return comparison.differences;
+                }
+            }
+        }
+        return List.of();
     }
 
     static List<Difference> of(OracleCase given, RuleBook rules, Shards shards) {
-        Comparison comparison = new Comparison(given);
-        AssessmentRun run = run(given, rules, shards);
-        comparison.compareLines(run);
-        if (comparison.differences.isEmpty()) {
-            comparison.compareSheets(run);
-            comparison.compareRankings(run);
-            comparison.compareColumns(run);
-            comparison.compareAwards(run);
-        }
+        Comparison comparison = new Comparison(given, new OracleContests(given));
+        comparison.compare(run(given, rules, shards));
         return comparison.differences;
+    }
+
+    private void compare(AssessmentRun run) {
+        compareLines(run);
+        if (differences.isEmpty()) {
+            compareRollUps(run);
+            compareSheets(run);
+            compareRankings(run);
+            compareColumns(run);
+            compareAwards(run);
+        }
+    }
+
+    private void compareRollUps(AssessmentRun run) {
+        for (int u = 0; u < run.units().size() && !given.scheme().rollUps().isEmpty(); u++) {
+            Unit unit = run.units().get(u);
+            for (Map.Entry<String, Oracle.Line> each :
+                    oracle.rollUps().lines(unit).entrySet()) {
+                String expected = each.getValue().toString();
+                String found = words(run.board().scores(each.getKey()), u);
+                if (!expected.equals(found)) {
+                    differ("roll-up", unit.id(), each.getKey(), expected, found);
+                }
+            }
+        }
     }
 
     static AssessmentRun run(OracleCase given, RuleBook rules, Shards shards) {
@@ -196,7 +234,9 @@ final class Comparison {
             for (int u = 0; u < run.units().size(); u++) {
                 Standing standing = table.standing(u);
                 if (standing != null) {
-                    found.put(standing.unit().id(), place(standing));
+                    OracleContests.Place place = place(standing);
+                    boolean line = run.board().hasLine(table.rule().by());
+                    found.put(standing.unit().id(), line ? place : place.plain());
                 }
             }
             for (Unit unit : given.units()) {

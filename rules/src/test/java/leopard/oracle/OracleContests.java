@@ -52,14 +52,31 @@ final class OracleContests {
             String status,
             @Nullable BigDecimal provisional,
             @Nullable BigDecimal normalised,
-            String moved) {}
+            String moved) {
+
+        /** The same without zeros at the end of the score: figures are printed with the decimals of them all. */
+        Place plain() {
+            return new Place(
+                    unit,
+                    group,
+                    score == null ? null : new BigDecimal(OracleMovements.plain(score)),
+                    rank,
+                    printedTwice,
+                    of,
+                    grade,
+                    status,
+                    provisional == null ? null : new BigDecimal(OracleMovements.plain(provisional)),
+                    normalised,
+                    moved);
+        }
+    }
 
     /** An award or notice given, or not. */
     record Prize(String award, String group, String unit, int place, String outcome) {}
 
     /** The results of a case that knows no other period. */
     OracleContests(OracleCase given) {
-        this(given, new OracleSeason(List.of(given)));
+        this(given, new OracleSeason(List.of(given), List.of()));
     }
 
     OracleContests(OracleCase given, OracleSeason season) {

@@ -42,11 +42,13 @@ final class OracleGrades {
         for (Unit unit : ranked) {
             grades.put(unit.id(), byScore(how, unit));
         }
+        if (how.capsFirst()) {
+            lower(how);
+        }
         if (how.promotedFirst()) {
             promote(how);
         }
         if (how.capsFirst()) {
-            lower(how);
             limit(how);
         }
         for (RankingRule.Quota quota : how.quotas()) {

@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +35,7 @@ final class OracleRankings {
     private final OracleSeason season;
     private final OracleTies ties;
     private final Map<String, Map<String, List<List<Unit>>>> known = new HashMap<>();
-    private final Map<String, Map<String, Map<Period, Integer>>> positions = new HashMap<>();
+    private final Map<String, Map<String, List<Integer>>> positions = new HashMap<>();
 
     OracleRankings(OracleCase given, OracleContests contests, OracleSeason season) {
         this.given = given;
@@ -73,6 +72,10 @@ final class OracleRankings {
         return scheme.nodes().containsKey(rule.by())
                 ? contests.oracle().line(unit.id(), rule.by()) != null
                 : rollUp(rule) != null || scheme.indicator(rule.by()) != null;
+    }
+
+    private boolean isFigure(RankingRule rule) {
+        return !scheme.nodes().containsKey(rule.by()) && rollUp(rule) == null;
     }
 
     private @Nullable RollUp rollUp(RankingRule rule) {
@@ -237,44 +240,41 @@ final class OracleRankings {
                         : scheme.percent();
     }
 
-    private Map<Period, Integer> positions(Unit unit, TieStep.CountBack step) {
+    private List<Integer> positions(Unit unit, TieStep.CountBack step) {
         return positions
                 .computeIfAbsent(step.toString(), s -> new HashMap<>())
                 .computeIfAbsent(unit.id(), u -> findPositions(unit, step));
     }
 
-    private Map<Period, Integer> findPositions(Unit unit, TieStep.CountBack step) {
-        Map<Period, Integer> found = new LinkedHashMap<>();
+    private List<Integer> findPositions(Unit unit, TieStep.CountBack step) {
+        List<Integer> found = new ArrayList<>();
         List<Period> periods = switch (step.over()) {
             case TO_DATE -> OracleSeason.toDate(given.period());
             case SEASON ->
                 season.periods().stream()
                         .filter(each -> each.isOfTheYearOf(given.period()))
                         .toList();
-            case COUNTING -> List.copyOf(contests.rollUps().periods(Objects.requireNonNull(step.counting()), unit));
+            case COUNTING ->
+                OracleSeason.toDate(given.period()).stream()
+                        .filter(contests.rollUps().periods(Objects.requireNonNull(step.counting()), unit)::contains)
+                        .toList();
         };
         for (Period period : periods) {
             if (step.ranking() != null) {
                 OracleContests then = period.equals(given.period()) ? contests : season.of(period);
                 int rank = then == null ? 0 : then.rankings().rankOf(step.ranking(), unit.id());
                 if (rank > 0) {
-                    found.put(period, rank);
+                    found.add(rank);
                 }
                 continue;
             }
-            int sum = 0;
-            for (String indicator : step.positions()) {
-                for (Reading reading : given.readings()) {
-                    if (reading.unit().equals(unit.id())
-                            && reading.indicator().equals(indicator)
-                            && reading.period().equals(period.id())
-                            && reading.value() != null) {
-                        sum += reading.value().toBigDecimal().intValueExact();
-                    }
+            for (Reading reading : given.readings()) {
+                if (reading.unit().equals(unit.id())
+                        && step.positions().contains(reading.indicator())
+                        && reading.period().equals(period.id())
+                        && reading.value() != null) {
+                    found.add(reading.value().toBigDecimal().intValueExact());
                 }
-            }
-            if (sum > 0) {
-                found.put(period, sum);
             }
         }
         return found;
@@ -351,20 +351,19 @@ final class OracleRankings {
         for (String group : groups(rule)) {
             Map<String, String> grades = new OracleGrades(given, contests, this, rule, group).grades();
             for (Unit unit : members(rule, group)) {
-                places.put(
+                OracleContests.Place place = new OracleContests.Place(
                         unit.id(),
-                        new OracleContests.Place(
-                                unit.id(),
-                                group,
-                                score(rule, unit),
-                                rank(rule, unit),
-                                printedTwice(rule, unit),
-                                ranked(rule, group).size(),
-                                grades.getOrDefault(unit.id(), ""),
-                                status(rule, unit),
-                                provisional(rule, unit),
-                                rank(rule, unit) == 0 ? null : normalised(rule, unit),
-                                new OracleMovements(given, this, season).moved(rule, unit)));
+                        group,
+                        score(rule, unit),
+                        rank(rule, unit),
+                        printedTwice(rule, unit),
+                        ranked(rule, group).size(),
+                        grades.getOrDefault(unit.id(), ""),
+                        status(rule, unit),
+                        provisional(rule, unit),
+                        rank(rule, unit) == 0 ? null : normalised(rule, unit),
+                        new OracleMovements(given, this, season).moved(rule, unit));
+                places.put(unit.id(), isFigure(rule) ? place.plain() : place);
             }
         }
         return places;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
@@ -38,27 +39,36 @@ final class OracleRollUps {
     private List<Scored> scores(RollUp rollUp, Unit unit) {
         RollUp.Window window = rollUp.taking().window();
         List<Period> before = new ArrayList<>();
-        for (Period each : season.periods()) {
-            boolean inside = window.allYears()
-                    ? season.of(each) != null
-                    : OracleSeason.toDate(given.period()).contains(each);
-            if (each.compareTo(given.period()) < 0 && inside) {
-                before.add(each);
+        if (window.allYears()) {
+            for (Period each : season.periods()) {
+                if (each.compareTo(given.period()) < 0 && season.isKnown(each)) {
+                    before.add(each);
+                }
             }
-        }
-        if (!window.allYears()) {
+        } else {
             // A month of the year is one of the last n months whether or not anything was read in it.
-            before = OracleSeason.toDate(given.period());
+            before.addAll(OracleSeason.toDate(given.period()));
             before.remove(before.size() - 1);
         }
         before.add(given.period());
         Integer last = window.last();
-        if (last != null && !window.scores() && before.size() > last) {
-            before = before.subList(before.size() - last, before.size());
+        if (last != null && !window.scores()) {
+            Period first = given.period();
+            for (int i = 1; i < last && first.previous() != null; i++) {
+                first = Objects.requireNonNull(first.previous());
+            }
+            Period from = first;
+            before.removeIf(each -> each.compareTo(from) < 0);
         }
         List<Scored> scores = new ArrayList<>();
         for (Period each : before) {
-            OracleContests then = each.equals(given.period()) ? now : season.of(each);
+            boolean earlier = !each.equals(given.period());
+            BigDecimal published = earlier ? season.published(rollUp.of(), unit.id(), each) : null;
+            if (published != null) {
+                scores.add(new Scored(each, published, false));
+                continue;
+            }
+            OracleContests then = earlier ? season.of(each) : now;
             Oracle.Line line = then == null ? null : then.oracle().line(unit.id(), rollUp.of());
             if (then != null
                     && line != null
@@ -157,7 +167,9 @@ final class OracleRollUps {
         if (mean == null) {
             return null;
         }
-        Fraction sum = mean.times(exact(rollUp.share()));
+        Fraction sum = Fraction.of(
+                        mean.round(rollUp.mean().scale(), rollUp.mean().mode()))
+                .times(exact(rollUp.share()));
         for (RollUp.Term term : rollUp.terms()) {
             Fraction figure =
                     now.oracle().figures().named(unit, term.indicator()).value();

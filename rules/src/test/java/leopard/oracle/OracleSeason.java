@@ -1,9 +1,11 @@
 package leopard.oracle;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import leopard.model.HistoryEntry;
 import leopard.model.Indicator;
 import leopard.model.Period;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,35 @@ import org.jspecify.annotations.Nullable;
 final class OracleSeason {
 
     private final List<OracleCase> cases;
+    private final List<HistoryEntry> history;
     private final Map<String, OracleContests> known = new HashMap<>();
 
-    /** @param cases one for each period, in their order, with the rows of all periods */
-    OracleSeason(List<OracleCase> cases) {
+    /**
+     * @param cases one for each period, in their order, with the rows of all periods
+     * @param history what was published of earlier periods
+     */
+    OracleSeason(List<OracleCase> cases, List<HistoryEntry> history) {
         this.cases = cases;
+        this.history = history;
+    }
+
+    /** The score that was published for a node, null if none was. */
+    @Nullable
+    BigDecimal published(String node, String unit, Period period) {
+        for (HistoryEntry entry : history) {
+            if (entry.node().equals(node)
+                    && entry.unit().equals(unit)
+                    && entry.period().equals(period.id())) {
+                return entry.score().toBigDecimal();
+            }
+        }
+        return null;
+    }
+
+    /** Whether anything is known of a period: figures or what was published. */
+    boolean isKnown(Period period) {
+        return of(period) != null
+                || history.stream().anyMatch(entry -> entry.period().equals(period.id()));
     }
 
     /** The period's results; null for a period that nothing was read in. */

@@ -13,7 +13,6 @@ import java.util.function.Function;
 import leopard.model.Decimal;
 import leopard.model.Decision;
 import leopard.model.Meeting;
-import leopard.model.Period;
 import leopard.model.Unit;
 import leopard.scheme.Expression;
 import leopard.scheme.RankingRule;
@@ -27,11 +26,10 @@ final class OracleTies {
     private final BiFunction<Unit, Expression, @Nullable Fraction> figure;
     private final Positions positions;
 
-    /** The position of a unit in one period by a step of the chain; several add up; empty where it has none. */
+    /** The positions of a unit, as often as it held them, that a step of the chain counts. */
     @FunctionalInterface
     interface Positions {
-        /** Positions by period. */
-        Map<Period, Integer> of(Unit unit, TieStep.CountBack step);
+        List<Integer> of(Unit unit, TieStep.CountBack step);
     }
 
     OracleTies(OracleCase given, BiFunction<Unit, Expression, @Nullable Fraction> figure, Positions positions) {
@@ -144,7 +142,7 @@ final class OracleTies {
     private List<List<Unit>> countBack(List<Unit> set, TieStep.CountBack step) {
         int deepest = 0;
         for (Unit unit : set) {
-            for (int position : positions.of(unit, step).values()) {
+            for (int position : positions.of(unit, step)) {
                 deepest = Math.max(deepest, position);
             }
         }
@@ -153,7 +151,7 @@ final class OracleTies {
             int position = p;
             splits.add(equal -> by(
                     equal,
-                    unit -> Fraction.of(positions.of(unit, step).values().stream()
+                    unit -> Fraction.of(positions.of(unit, step).stream()
                             .filter(each -> each == position)
                             .count()),
                     true));

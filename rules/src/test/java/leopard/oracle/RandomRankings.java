@@ -51,7 +51,10 @@ final class RandomRankings {
         return ranking(id, by, scale, List.of());
     }
 
-    /** @param parts figures that a lexicographic node goes by after its first part */
+    /**
+     * @param scale decimals of the line, -1 if it is a figure that was read
+     * @param parts figures that a lexicographic node goes by after its first part
+     */
     RankingRule ranking(String id, String by, int scale, List<RankingRule.TieKey> parts) {
         Map<String, Expression> values = new LinkedHashMap<>();
         List<TieStep> chain = chain(id, values);
@@ -74,7 +77,7 @@ final class RandomRankings {
                 chain,
                 values,
                 dice.percent(80) ? grades(id, ascending) : null,
-                dice.percent(50)
+                scale >= 0 && dice.percent(50)
                         ? new RankingRule.Normalisation("group", dice.rounding(2, 6), dice.between(1, 3))
                         : null,
                 dice.percent(50),
@@ -92,10 +95,13 @@ final class RandomRankings {
     private @Nullable Integer decimals(int scale) {
         return dice.percent(55)
                 ? null
-                : dice.of(RankingRule.EXACT, 0, Math.max(0, scale - 1), scale, scale + 1, scale + 3);
+                : dice.of(RankingRule.EXACT, 0, Math.max(0, scale - 1), Math.max(0, scale), scale + 1, scale + 3);
     }
 
     private String figure() {
+        if (around.counting != null && dice.percent(10)) {
+            return around.counting;
+        }
         String criterion = dice.of(around.figures);
         return dice.percent(80) ? criterion : criterion + ".score";
     }

@@ -174,6 +174,30 @@ final class QuotasTest {
     }
 
     @Test
+    void a_lowering_comes_before_a_promotion_at_the_same_time() {
+        for (String when : List.of("before_quota", "after_quota")) {
+            AssessmentRun run = GivenCase.with("""
+                    red_lines:
+                    - {id: L1, title: 事故, when: B >= 5, grades_lower: 1}
+                    rankings:
+                    - id: total
+                      by: total
+                      ties: {method: competition}
+                      grades:
+                        bands: [[优, 90], [良, 80], [中, 0]]
+                        quota: none
+                        limits: %1$s
+                        promotions: [{id: P, title: 进位, when: B >= 5}]
+                        promote: %1$s
+                    """.formatted(when))
+                    .units("a")
+                    .readings("a,X,R1,95\na,Y,R1,5\n")
+                    .run("R1");
+            assertThat(grades(run)).as(when).containsExactly("a优");
+        }
+    }
+
+    @Test
     void the_best_grade_has_none_above_it_and_a_limit_holds_after_a_promotion() {
         AssessmentRun run = GivenCase.with("""
                         red_lines:

@@ -56,6 +56,14 @@ class RollUpsTest {
     }
 
     @Test
+    void of_equal_best_scores_the_later_one_is_dropped() {
+        assertThat(rolledUp("sum: {of: total, barred: counted, drop_best: 1, weights: {R1: 2}}")
+                        .unit("a", "9 9 1")
+                        .everyRound("a", "year"))
+                .startsWith("18.00", "18.00", "19.00");
+    }
+
+    @Test
     void each_part_of_the_season_has_a_choice_of_its_own_and_a_round_in_no_part_does_not_count() {
         Season season = rolledUp(
                         "sum: {of: total, barred: counted, parts: [{from: R1, to: R3, best: 2}, {from: R4, to: R5, best: 1}]}")
