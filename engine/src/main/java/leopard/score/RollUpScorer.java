@@ -9,6 +9,7 @@ import java.util.function.Function;
 import leopard.model.Column;
 import leopard.model.DataStatus;
 import leopard.model.Decimal;
+import leopard.model.DeclaredPeriod;
 import leopard.model.Period;
 import leopard.model.Text;
 import leopard.scheme.Expression;
@@ -205,7 +206,7 @@ final class RollUpScorer implements NodeScorer {
             periods.add(input(
                     rollUp.id() + "." + period,
                     id,
-                    Text.same(period.id()),
+                    named(period),
                     score.score().toString(),
                     score.score(),
                     score.disputed() ? DataStatus.DISPUTED : DataStatus.OK,
@@ -234,6 +235,14 @@ final class RollUpScorer implements NodeScorer {
                 steps,
                 Text.EMPTY,
                 periods);
+    }
+
+    /** A period of the scheme's own has its title beside the id. */
+    private static Text named(Period period) {
+        Text id = Text.same(period.id());
+        return period instanceof DeclaredPeriod && !period.title().equals(id)
+                ? Text.of("%s %s", "%s %s", id, period.title())
+                : id;
     }
 
     private static ScoreLine input(

@@ -184,6 +184,20 @@ class RollUpsTest {
     }
 
     @Test
+    void a_line_of_a_round_has_its_title_beside_the_id_where_the_scheme_gives_one() {
+        AssessmentRun run = Season.of(
+                        TWO_SEASONS.replace("{id: A1, parent", "{id: A1, title: {zh: 揭幕战, en: Opening}, parent"))
+                .reading("a", "X", "A1", "1")
+                .reading("a", "X", "A2", "2")
+                .run("A2");
+        assertThat(run.sheet(0).roots().stream()
+                        .filter(line -> line.id().equals("season"))
+                        .flatMap(line -> line.parts().get(0).parts().stream())
+                        .map(line -> line.id() + ": " + line.title().in(Lang.EN)))
+                .containsExactly("season.A1: A1 Opening", "season.A2: A2");
+    }
+
+    @Test
     void a_published_score_of_an_earlier_season_counts_since_the_beginning() {
         AssessmentRun run = Season.of(TWO_SEASONS)
                 .reading("a", "X", "B1", "4")
