@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import leopard.model.Decimal;
 import leopard.model.Rational;
+import leopard.model.Reading;
 import leopard.model.Unit;
+import leopard.rule.RuleBook;
 import leopard.rule.RuleException;
 import leopard.rules.drools.DroolsCompiler;
 import leopard.run.AssessmentRun;
@@ -17,6 +21,8 @@ import leopard.run.RankingTable;
 import leopard.run.Standing;
 import leopard.scheme.Aggregation;
 import leopard.scheme.Curve;
+import leopard.scheme.Derived;
+import leopard.scheme.MissingPolicy.TreatedAs;
 import leopard.scheme.Node;
 import leopard.scheme.Scheme;
 import leopard.score.ScoreColumn;
@@ -29,6 +35,7 @@ class MetamorphicTest {
     private static final long SEED = 31;
     private static final int SCHEMES = 6;
     private static final int DATA = 10;
+    private static final int UNJUDGED_SCHEMES = 150;
 
     private static final DroolsCompiler COMPILER = DroolsCompiler.create();
 
@@ -65,6 +72,72 @@ class MetamorphicTest {
     }
 
     @Test
+    void the_order_of_rules_and_indicators_changes_nothing() throws RuleException {
+        forEachCase((drawn, given) -> {
+            Scheme scheme = given.scheme();
+            Dice dice = new Dice(SEED);
+            Map<String, Derived> derived = new LinkedHashMap<>();
+            dice.shuffled(List.copyOf(scheme.derived().entrySet())).forEach(e -> derived.put(e.getKey(), e.getValue()));
+            Scheme shuffled = new Scheme(
+                    scheme.id(),
+                    scheme.title(),
+                    scheme.version(),
+                    scheme.source(),
+                    scheme.periods(),
+                    scheme.cumulative(),
+                    scheme.schedule(),
+                    scheme.percent(),
+                    dice.shuffled(scheme.unitTypes()),
+                    scheme.groupings(),
+                    scheme.parameters(),
+                    dice.shuffled(scheme.indicators()),
+                    derived,
+                    dice.shuffled(scheme.roots()),
+                    dice.shuffled(scheme.vetoes()),
+                    dice.shuffled(scheme.redLines()),
+                    dice.shuffled(scheme.rankings()),
+                    scheme.rollUps(),
+                    dice.shuffled(scheme.awards()),
+                    scheme.warnings(),
+                    scheme.checks());
+            assertThat(told(with(shuffled, given), 1)).as("seed %s", SEED).isEqualTo(told(given, 1));
+        });
+    }
+
+    @Test
+    void relative_weights_may_all_be_scaled() throws RuleException {
+        Rational factor = Rational.of(Decimal.of("7"), Decimal.of("3"));
+        int scaled = 0;
+        for (int s = 0; s < UNJUDGED_SCHEMES; s++) {
+            RandomScheme.Drawn drawn = RandomScheme.drawUnjudged("w" + s, new Dice(SEED * 100 + s));
+            Scheme heavier = withRoots(
+                    drawn.scheme(),
+                    drawn.scheme().roots().stream()
+                            .map(root -> scaled(root, factor))
+                            .toList());
+            OracleCase given = RandomData.draw(drawn, new Dice(SEED * 1000 + s));
+            assertThat(told(with(heavier, given), UnjudgedRules.of(heavier), 1))
+                    .as("seed %s, scheme %s", SEED, s)
+                    .isEqualTo(told(given, UnjudgedRules.of(given.scheme()), 1));
+            scaled += heavier.roots().equals(drawn.scheme().roots()) ? 0 : 1;
+        }
+        assertThat(scaled).as("schemes with relative weights").isGreaterThan(UNJUDGED_SCHEMES / 10);
+    }
+
+    private static Node scaled(Node node, Rational factor) {
+        if (!(node instanceof Node.Component component)) {
+            return node;
+        }
+        List<Node> parts =
+                component.parts().stream().map(part -> scaled(part, factor)).toList();
+        Map<String, Rational> weights = new LinkedHashMap<>(component.weights());
+        if (component.aggregation() != Aggregation.Plain.WEIGHTED_SUM) {
+            weights.replaceAll((part, weight) -> weight.times(factor));
+        }
+        return with(component, parts, weights);
+    }
+
+    @Test
     void another_name_of_a_group_changes_nothing_else() throws RuleException {
         forEachCase((drawn, given) -> {
             OracleCase renamed = withUnits(
@@ -86,17 +159,57 @@ class MetamorphicTest {
 
     @Test
     void a_guest_outside_every_population_leaves_all_others_alone() throws RuleException {
-        forEachCase((drawn, given) -> {
-            if (given.scheme().criteria().stream().noneMatch(c -> looksAtGuests(c.curve()))) {
-                Unit first = given.units().get(0);
-                List<Unit> more = new ArrayList<>(given.units());
-                more.add(new Unit(
-                        "guest", "guest", first.group(), first.type(), null, null, null, false, first.groupings()));
-                Map<String, String> with = told(withUnits(given, more), 1);
-                with.keySet().removeIf(key -> key.startsWith("guest "));
-                assertThat(with).as("seed %s", SEED).isEqualTo(told(given, 1));
+        forEachCase((drawn, given) -> assertGuestIsAlone(given, COMPILER.compile(given.scheme())));
+        for (int s = 0; s < UNJUDGED_SCHEMES; s++) {
+            RandomScheme.Drawn drawn = RandomScheme.drawUnjudged("g" + s, new Dice(SEED * 300 + s));
+            OracleCase given = RandomData.draw(drawn, new Dice(SEED * 3000 + s));
+            assertGuestIsAlone(given, UnjudgedRules.of(given.scheme()));
+        }
+    }
+
+    private static void assertGuestIsAlone(OracleCase given, RuleBook rules) {
+        if (given.scheme().nodes().values().stream().anyMatch(MetamorphicTest::looksAtGuests)) {
+            return;
+        }
+        Unit first = given.units().get(0);
+        List<Unit> units = new ArrayList<>(given.units());
+        units.add(new Unit("guest", "guest", first.group(), first.type(), null, null, null, false, first.groupings()));
+        List<Reading> readings = new ArrayList<>(given.readings());
+        for (Reading reading : given.readings()) {
+            if (reading.unit().equals(first.id())) {
+                readings.add(of("guest", reading));
             }
-        });
+        }
+        OracleCase more = new OracleCase(
+                given.scheme(),
+                given.period(),
+                units,
+                readings,
+                given.tasks(),
+                given.events(),
+                given.ballots(),
+                given.disputes(),
+                given.pendingCounts());
+        Map<String, String> with = told(more, rules, 1);
+        with.keySet().removeIf(key -> key.startsWith("guest "));
+        assertThat(with).as("seed %s", SEED).isEqualTo(told(given, rules, 1));
+    }
+
+    private static Reading of(String unit, Reading reading) {
+        return new Reading(
+                unit,
+                reading.indicator(),
+                reading.period(),
+                reading.value(),
+                reading.numerator(),
+                reading.denominator(),
+                reading.vintage(),
+                reading.revision(),
+                reading.declared(),
+                reading.verified(),
+                reading.approx(),
+                reading.details(),
+                reading.place());
     }
 
     @Test
@@ -123,9 +236,13 @@ class MetamorphicTest {
 
     /** Every score, standing and award in words, by unit and line. */
     private static Map<String, String> told(OracleCase given, int threads) throws RuleException {
+        return told(given, COMPILER.compile(given.scheme()), threads);
+    }
+
+    private static Map<String, String> told(OracleCase given, RuleBook rules, int threads) {
         AssessmentRun run;
         try (Shards shards = Shards.on(threads)) {
-            run = Comparison.run(given, COMPILER.compile(given.scheme()), shards);
+            run = Comparison.run(given, rules, shards);
         }
         Map<String, String> told = new TreeMap<>();
         for (int u = 0; u < run.units().size(); u++) {
@@ -145,10 +262,21 @@ class MetamorphicTest {
                 }
             }
         }
-        for (int a = 0; a < run.awards().size(); a++) {
-            told.put("award " + a, Comparison.prize(run.awards().get(a)).toString());
+        List<String> prizes = run.awards().stream()
+                .map(award -> Comparison.prize(award).toString())
+                .sorted()
+                .toList();
+        for (int a = 0; a < prizes.size(); a++) {
+            told.put("award " + a, prizes.get(a));
         }
         return told;
+    }
+
+    private static boolean looksAtGuests(Node node) {
+        if (node instanceof Node.Criterion criterion) {
+            return criterion.missing().uses(TreatedAs.GROUP_MEAN) || looksAtGuests(criterion.curve());
+        }
+        return node instanceof Node.Component component && component.missing().uses(TreatedAs.GROUP_MEAN);
     }
 
     private static boolean looksAtGuests(Curve curve) {
