@@ -343,8 +343,16 @@ final class ComponentScorer implements NodeScorer {
             base = sum.operand();
             Decimal deductions = found.deductions();
             if (deductions != null) {
+                Decimal left = applicable.plus(found.exempt());
+                boolean all = left.compareTo(found.allPoints()) == 0;
+                Rational reached = sum.value();
+                boolean gained = reached != null && reached.compareTo(Rational.of(applicable)) > 0;
                 Expression lost = Operand.minus(Operand.of(applicable), base);
-                base = Operand.minus(Operand.of(full), Operand.times(Operand.of(deductions), lost));
+                base = Operand.minus(
+                        Operand.of(all ? full : left), gained ? lost : Operand.times(Operand.of(deductions), lost));
+                if (!all) {
+                    base = Operand.over(Operand.times(base, Operand.of(full)), Operand.of(left));
+                }
                 note = Text.of(
                         "不适用项目不扣分,其余扣分按 %s 倍计",
                         "what does not apply loses nothing, what the others lost counts %s times", deductions);

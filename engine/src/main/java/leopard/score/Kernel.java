@@ -12,6 +12,9 @@ abstract class Kernel {
     /** Says that points of this kernel are quotients that need not end, so that only {@link #scores} is there. */
     static final int QUOTIENTS = -1;
 
+    /** From here a score has more digits than it may have. */
+    static final double TOO_LARGE = 1e18;
+
     /** Decimals of what {@link #points} gives, or {@link #QUOTIENTS}. */
     abstract int scale();
 
@@ -25,13 +28,13 @@ abstract class Kernel {
      */
     abstract void points(int from, int to, long[] out, int first);
 
-    /** Whether scores can be rounded to so many decimals within long arithmetic. */
+    /** Whether scores can be rounded to so many decimals within long arithmetic, and all have 18 digits at most. */
     boolean allows(Rounding rounding) {
         int lift = rounding.scale() - scale();
         if (-lift > Powers.MAX) {
             return false;
         }
-        return lift <= 0 || bound() * Powers.ten(lift) <= LongRounding.SAFE;
+        return lift < 0 || bound() * Powers.ten(lift) < TOO_LARGE;
     }
 
     /** Rounded points times {@code 10^rounding.scale} of the units {@code [from, to)}, in the cells of these units. */

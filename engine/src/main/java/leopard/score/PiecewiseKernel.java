@@ -124,11 +124,13 @@ final class PiecewiseKernel extends Kernel {
         int shift = scale - rounding.scale();
         double widest = magnitude(x);
         double worst = 0;
+        double largest = 0;
         for (int i = 0; i < d.length; i++) {
             double top = Math.abs((double) a[i]) + Math.abs((double) b[i]) * widest;
+            largest = Math.max(largest, top / d[i] * Math.pow(10, -shift));
             worst = Math.max(
                     worst, shift < 0 ? top * Powers.ten(-shift) : Math.max(top, (double) d[i] * Powers.ten(shift)));
         }
-        return worst <= LongRounding.SAFE;
+        return worst <= LongRounding.SAFE && largest < TOO_LARGE;
     }
 }

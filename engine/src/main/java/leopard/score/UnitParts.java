@@ -27,6 +27,7 @@ final class UnitParts {
     private boolean noScore;
     private boolean reweighted;
     private @Nullable Decimal deductions;
+    private Decimal exempt = Decimal.ZERO;
     private boolean disputed;
     private boolean allNotApplicable = true;
 
@@ -66,6 +67,7 @@ final class UnitParts {
             if (column.treatedAs(unit) == TreatedAs.DEDUCTIONS) {
                 Decimal factor = factor(part, status);
                 deductions = deductions == null ? factor : deductions.max(factor);
+                exempt = exempt.plus(full);
             }
             emptied |= !inapplicable;
         }
@@ -160,6 +162,11 @@ final class UnitParts {
     /** Whether something is left out that the others make up for. */
     boolean reweighted() {
         return reweighted;
+    }
+
+    /** Full marks of the parts that fall away and keep them. */
+    Decimal exempt() {
+        return exempt;
     }
 
     /** How many times what the others lost counts, null where nothing says so. */

@@ -269,14 +269,34 @@ final class OracleNodes {
             List<Node> there = weighing.stream().filter(this::counts).toList();
             Fraction sum = sum(there);
             if (there.size() < weighing.size()) {
+                List<Node> exempt = weighing.stream().filter(this::multiplies).toList();
+                Fraction left = weight(there).plus(weight(exempt));
+                Fraction lost = weight(there).minus(sum);
+                Fraction times = lost.signum() < 0 || exempt.isEmpty()
+                        ? Fraction.ONE
+                        : exempt.stream()
+                                .map(this::factor)
+                                .max(Fraction::compareTo)
+                                .orElse(Fraction.ONE);
+                sum = left.minus(times.times(lost));
                 Decimal points = component.points();
                 Fraction full = points == null ? weight(weighing) : exact(points);
-                sum = sum.times(full).over(weight(there));
+                sum = sum.times(full).over(left);
                 sum = rounded || onTop.stream().anyMatch(this::counts)
                         ? OracleAmount.of(sum).kept(component.rounding())
                         : sum;
             }
             return sum.plus(sum(onTop));
+        }
+
+        /** Whether a part keeps its full marks and makes what the others lost count several times. */
+        private boolean multiplies(Node part) {
+            return !counts(part) && at(part).treatedAs() == TreatedAs.DEDUCTIONS;
+        }
+
+        private Fraction factor(Node part) {
+            Decimal factor = policy(part).of(at(part).status()).share();
+            return factor == null ? Fraction.ONE : exact(factor);
         }
 
         private @Nullable OracleAmount aggregate() {

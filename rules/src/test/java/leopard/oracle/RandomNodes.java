@@ -134,9 +134,12 @@ final class RandomNodes {
         if (!missingEmpties && dice.percent(40)) {
             return MissingPolicy.DEFAULT;
         }
+        Treatment inapplicable = points && dice.percent(8)
+                ? new Treatment(TreatedAs.DEDUCTIONS, dice.decimal("2", "1.5", "3"))
+                : treatment(points);
         return new MissingPolicy(
-                treatment(points),
-                treatment(points),
+                inapplicable,
+                dice.percent(50) ? inapplicable : treatment(points),
                 missingEmpties && dice.percent(70) ? Treatment.of(TreatedAs.NO_SCORE) : treatment(points),
                 treatment(points),
                 null,

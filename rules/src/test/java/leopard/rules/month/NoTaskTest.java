@@ -79,6 +79,31 @@ final class NoTaskTest {
     }
 
     @Test
+    void what_is_re_weighted_beside_it_leaves_the_sum_and_the_rest_is_scaled_up() {
+        String scheme = SCHEME.formatted("{deductions: 2}", "floor: none")
+                .replace("MISSING: {as: zero, propose: 迟报, at_most: 2}", "MISSING: reweight");
+        ScoreLine total = total(GivenMonth.ofScheme(scheme)
+                .bare("a")
+                .reading("a", "Y", "2024-06", "8")
+                .notApplicable("a", "Z")
+                .run("2024-06"));
+        // (20 − 2 · (10 − 8)) · 30 / 20
+        assertThat(total.score()).hasToString("24.00");
+    }
+
+    @Test
+    void what_the_others_gained_is_not_doubled() {
+        String scheme = SCHEME.formatted("{deductions: 2}", "floor: none").replace("cap: 1}", "cap: none}");
+        ScoreLine total = total(GivenMonth.ofScheme(scheme)
+                .bare("a")
+                .reading("a", "X", "2024-06", "9")
+                .reading("a", "Y", "2024-06", "12")
+                .notApplicable("a", "Z")
+                .run("2024-06"));
+        assertThat(total.score()).hasToString("31.00");
+    }
+
+    @Test
     void doubled_deductions_stop_at_the_floor_of_the_sum() {
         assertThat(total(run("{deductions: 2}", "floor: none", "0", "0", "")).score())
                 .hasToString("-10.00");

@@ -147,6 +147,16 @@ final class NodeRoundingTest {
     }
 
     @Test
+    void the_nineteenth_digit_is_too_much_for_a_criterion_as_well() {
+        String part = "sum: [{id: K, title: K, rounding: {line: 12}, of: A, value: {factor: 1}}, {B}]";
+        for (String[] each :
+                new String[][] {{"999999.5", "OK"}, {"1000000", "OVERFLOW"}, {"-1000000.005", "OVERFLOW"}}) {
+            var scored = given(part).unit("u", "A=" + each[0], "B=1").run();
+            assertThat(scored.line("u", "K").status()).as(each[0]).hasToString(each[1]);
+        }
+    }
+
+    @Test
     void a_score_with_more_than_eighteen_digits_has_a_status_and_says_what_it_is_about() {
         var scored = given("rounding: none, product: [{A}, {B}]")
                 .unit("u", "A=1000", "B=1000")
