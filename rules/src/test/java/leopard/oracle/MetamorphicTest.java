@@ -95,7 +95,7 @@ class MetamorphicTest {
                     dice.shuffled(scheme.roots()),
                     dice.shuffled(scheme.vetoes()),
                     dice.shuffled(scheme.redLines()),
-                    dice.shuffled(scheme.rankings()),
+                    scheme.rankings(),
                     scheme.rollUps(),
                     dice.shuffled(scheme.awards()),
                     scheme.warnings(),
@@ -189,7 +189,8 @@ class MetamorphicTest {
                 given.events(),
                 given.ballots(),
                 given.disputes(),
-                given.pendingCounts());
+                given.pendingCounts(),
+                given.between());
         Map<String, String> with = told(more, rules, 1);
         with.keySet().removeIf(key -> key.startsWith("guest "));
         assertThat(with).as("seed %s", SEED).isEqualTo(told(given, rules, 1));

@@ -12,14 +12,18 @@ import leopard.scheme.Scheme;
 /** Results of units against each other, with few different scores, and what people decided about some of them. */
 final class RandomMeetings {
 
+    /** Everybody meets everybody: among thousands that would be too much. */
+    private static final int LARGEST_LEAGUE = 20;
+
     private RandomMeetings() {}
 
     static OracleCase.Between between(Dice dice, Scheme scheme, String period, List<Unit> units) {
         List<Meeting> meetings = new ArrayList<>();
         List<Decision> decisions = new ArrayList<>();
         int most = dice.of(0, 1, 2);
-        for (Unit home : units) {
-            for (Unit away : units) {
+        List<Unit> league = units.subList(0, Math.min(units.size(), LARGEST_LEAGUE));
+        for (Unit home : league) {
+            for (Unit away : league) {
                 if (!home.equals(away) && dice.percent(30 * most)) {
                     meetings.add(new Meeting(
                             period,
