@@ -174,19 +174,45 @@ final class Oracle {
         Map<String, Line> own = lines.getOrDefault(unit.id(), Map.of());
         own.put(events.id() + ".bonus", new Line(bonus, DataStatus.OK, null));
         own.put(events.id() + ".deduct", new Line(deduct, DataStatus.OK, null));
-        return new Line(bonus.subtract(deduct), DataStatus.OK, null);
+        Fraction net = Fraction.of(bonus.subtract(deduct));
+        net = events.floor() == null ? net : net.max(exact(events.floor()));
+        net = events.cap() == null ? net : net.min(exact(events.cap()));
+        return new Line(printed(net, events.rounding()), DataStatus.OK, null);
     }
 
     private BigDecimal side(Unit unit, Node.Events events, ScoreEvent.Kind kind, Node.Side side) {
-        BigDecimal sum = BigDecimal.ZERO;
+        Map<String, BigDecimal> byLevel = new HashMap<>();
         for (Judged judged : judged(unit, events)) {
             if (judged.event.kind() == kind) {
-                sum = sum.add(judged.points);
+                byLevel.merge(judged.event.level(), judged.points, BigDecimal::add);
             }
         }
-        Decimal cap = side.cap();
-        BigDecimal capped = cap == null ? sum : sum.min(cap.toBigDecimal());
-        return capped.setScale(events.rounding().scale(), events.rounding().mode());
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Node.LevelGroup group : side.groups()) {
+            sum = sum.add(inGroup(group, byLevel));
+        }
+        for (BigDecimal alone : byLevel.values()) {
+            sum = sum.add(alone);
+        }
+        return capped(sum, side.cap())
+                .setScale(events.rounding().scale(), events.rounding().mode());
+    }
+
+    /** What a group of levels comes to; its levels are taken out. */
+    private static BigDecimal inGroup(Node.LevelGroup group, Map<String, BigDecimal> byLevel) {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (String level : group.levels()) {
+            BigDecimal own = byLevel.remove(level);
+            sum = own == null ? sum : sum.add(own);
+        }
+        for (Node.LevelGroup inner : group.groups()) {
+            sum = sum.add(inGroup(inner, byLevel));
+        }
+        return capped(sum, group.cap());
+    }
+
+    private static BigDecimal capped(BigDecimal sum, @Nullable Decimal cap) {
+        return cap == null ? sum : sum.min(cap.toBigDecimal());
     }
 
     /** Whether an event falls into the year up to the end of the period: over it repetitions and matters are seen. */
@@ -219,6 +245,7 @@ final class Oracle {
                     ? points(event, side).times(factor(event, own, events, side))
                     : Fraction.ZERO;
             if (inTime(event)) {
+                points = side.capEach() == null ? points : points.min(exact(side.capEach()));
                 judged.add(new Judged(event, outcome, printed(points, events.rounding())));
             }
         }

@@ -28,7 +28,9 @@ final class RandomEvents {
                 Set.of(),
                 side(dice, true),
                 side(dice, false),
-                dice.percent(40));
+                Node.Documents.of(dice.percent(40)),
+                dice.decimalOrNull(60, "1", "2.125"),
+                dice.decimalOrNull(60, "-1", "0", "-2.5"));
     }
 
     private static Node.Side side(Dice dice, boolean bonus) {
@@ -40,7 +42,24 @@ final class RandomEvents {
                 ? new Node.Repeat(dice.decimal("2", "1.5"), List.copyOf(levels.keySet()), dice.percent(40))
                 : null;
         return new Node.Side(
-                Text.same(bonus ? "加分" : "扣分"), dice.decimalOrNull(40, "2.5", "3"), dice.percent(50), levels, repeat);
+                Text.same(bonus ? "加分" : "扣分"),
+                dice.decimalOrNull(40, "2.5", "3"),
+                dice.decimalOrNull(50, "1.5", "0.75"),
+                dice.percent(50),
+                levels,
+                dice.percent(60) ? groups(dice, List.copyOf(levels.keySet())) : List.of(),
+                repeat,
+                null);
+    }
+
+    /** A group with one level and, inside another one, the other level; or with one level alone. */
+    private static List<Node.LevelGroup> groups(Dice dice, List<String> levels) {
+        List<Node.LevelGroup> inner = dice.percent(50)
+                ? List.of(new Node.LevelGroup(
+                        "inner", Text.same("inner"), dice.decimal("0.5", "1"), levels.subList(1, 2), List.of()))
+                : List.of();
+        return List.of(new Node.LevelGroup(
+                "outer", Text.same("outer"), dice.decimalOrNull(30, "1", "2"), levels.subList(0, 1), inner));
     }
 
     static List<ScoreEvent> rows(Dice dice, Unit unit, Function<Dice, When> day) {
