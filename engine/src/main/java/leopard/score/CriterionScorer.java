@@ -101,6 +101,13 @@ final class CriterionScorer implements NodeScorer {
                 });
             }
         }
+        if (variants.isEmpty() && !tabled.isEmpty()) {
+            // Nobody has it; conditions may ask for its figure all the same.
+            Plan.Assignment table = tabled.values().iterator().next();
+            Curve any =
+                    ((Curve.Tabled) table.curve()).curves().values().iterator().next();
+            variants.add(variant(new Plan.Assignment(any, table.points(), table.status()), participants));
+        }
     }
 
     /** Units of the types that have the criterion and are not exempt from it. */

@@ -170,6 +170,10 @@ final class ExplainedFigure {
     }
 
     private void explainDerived(String name, Derived derived) {
+        if (!figures.column(name).status(unit).hasValue()) {
+            // The formula did without it.
+            return;
+        }
         FilledColumn filled = figures.filled(name);
         if (filled != null && filled.is(unit)) {
             worked.add(Step.named(name, title(name), filled.column().exact(unit)));

@@ -256,7 +256,7 @@ final class LineArithmetic implements Curve.Cases<Worked> {
     public Worked formula(Curve.Formula curve) {
         Expression formula = curve.formula();
         Set<String> names = formula.names();
-        if (names.contains(Curve.Formula.FIGURE)) {
+        if (names.contains(Curve.Formula.FIGURE) && of.measured().has(unit)) {
             worked.add(Step.given(StepName.VALUE, Operand.valueOf(figure.x())));
         }
         figure.explainDerived(names);

@@ -22,7 +22,7 @@ final class TargetFigures {
         boolean each = figures.dependsOnUnit(curve.target())
                 || curve.target().names().stream().anyMatch(name -> !figures.isNumber(name));
         this.column = each ? figures.computed(curve.target()) : null;
-        this.none = column == null && isZero();
+        this.none = column == null && isNone();
         this.nothingDue = curve.scheduled() && schedule().isZero();
     }
 
@@ -32,9 +32,10 @@ final class TargetFigures {
         return column;
     }
 
-    private boolean isZero() {
+    /** Whether the one target of all is zero, or below it. */
+    private boolean isNone() {
         Rational target = curve.target().value(name -> figures.number(name, 0));
-        return target == null || target.isZero();
+        return target == null || target.signum() <= 0;
     }
 
     /** Whether nothing is due yet. */

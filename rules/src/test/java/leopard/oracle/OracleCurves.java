@@ -93,7 +93,7 @@ final class OracleCurves {
         if (look.curve instanceof Curve.Completion completion && figure.status().hasValue()) {
             Figure target = figures.computed(unit, completion.target());
             boolean nothingDue = target.value() == null
-                    || target.value().signum() == 0
+                    || target.value().signum() <= 0
                     || (completion.scheduled() && figures.schedule().signum() == 0);
             return nothingDue ? DataStatus.NOT_APPLICABLE : figure.status();
         }

@@ -63,12 +63,27 @@ final class TargetsAndTestsTest {
                         .june()
                         .of("a"))
                 .isEqualTo("MISSING");
+        assertThat(given("points: 10, completion: {target: nothing - 5, cap: 1, no_target: MISSING}")
+                        .x("a", "3")
+                        .june()
+                        .of("a"))
+                .isEqualTo("MISSING");
         assertThat(given("points: 10, completion: {target: Y, cap: 1, no_target: MISSING}")
                         .x("a", "3")
                         .y("a", "-1")
                         .june()
                         .of("a"))
                 .isEqualTo("MISSING");
+    }
+
+    @Test
+    void a_formula_may_do_without_the_figure_of_its_own_line() {
+        assertThat(ofRatio("expression: {formula: 'if_missing(x, 4)'}")
+                        .ratio("a", "0", "0")
+                        .ratio("b", "1", "2")
+                        .june()
+                        .of("a", "b"))
+                .containsExactly("4.00", "0.50");
     }
 
     /** A year's target of 20 of which a quarter is due in March: five. */

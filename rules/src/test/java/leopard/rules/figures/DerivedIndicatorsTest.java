@@ -58,6 +58,16 @@ final class DerivedIndicatorsTest {
     }
 
     @Test
+    void a_formula_may_do_without_a_derived_figure() {
+        Scored run = GivenFigures.of(
+                        "X: {title: 甲}\nZ: {title: 丙}\nD: {title: 派生, formula: X / Z, rounding: {decimals: 1}}\n",
+                        "- {id: K, title: 条, expression: {formula: 'if_missing(D, 9) + count(D, X)'}}")
+                .unit("a", "X=3")
+                .run();
+        assertThat(run.of("a", "K")).isEqualTo("10.00");
+    }
+
+    @Test
     void a_gap_inside_a_window_is_missing_unless_it_is_skipped() {
         assertThat(window("{take: sum, over: all}")).isEqualTo("0.00 MISSING ZERO");
         assertThat(window("{take: mean, over: 8}")).isEqualTo("0.00 MISSING ZERO");

@@ -53,6 +53,22 @@ final class ParameterTablesTest {
     }
 
     @Test
+    void a_condition_may_ask_for_a_figure_of_a_type_that_nobody_has() {
+        Scored run = GivenFigures.of(INDICATORS, """
+                        - {id: K, title: 条, points: 10, types: [office], of: X, per_unit: {start: 0, at: 0, above: =rate, steps: pro_rata, min: 0}}
+                        - {id: L, title: 条, points: 10, types: [village], of: X, value: {factor: 1}}
+                        """, """
+                        parameters:
+                          rate: {by: [type], rows: [[office, 2]], default: 1}
+                        red_lines:
+                        - {id: R, title: 红线, when: K.value > 3, awards: false}
+                        """)
+                .unit("a", "north", "village", true, "X=10")
+                .run();
+        assertThat(run.of("a", "L")).isEqualTo("10.00");
+    }
+
+    @Test
     void a_target_of_zero_for_one_type_does_not_apply_to_it_alone() {
         Scored run = units(of(
                         "- {id: K, title: 条, points: 10, of: X, completion: {target: goal, cap: 1}}",
