@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleKindsTest {
 
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```.*?^```");
+    private static final Pattern EXAMPLE = Pattern.compile("(?ms)^```(?:yaml|csv)\n.*?^```$");
     private static final Pattern ROW =
             Pattern.compile("(?m)^\\| (R\\d\\d) \\| [^|]+ \\| [^|]+ \\| \\[[^\\]]+]\\(#([^)]+)\\) \\|$");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.*)$");
@@ -69,5 +71,26 @@ class RuleKindsTest {
         String page = page(name);
         String recipes = page.substring(page.indexOf("\n## Recipes"));
         assertThat(RECIPE.matcher(recipes).results().count()).isGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void the_chinese_page_has_the_same_sections_and_examples() throws IOException {
+        String english = page("scheme-reference.md");
+        String chinese = page("scheme-reference.zh-CN.md");
+        assertThat(examples(chinese)).isEqualTo(examples(english));
+        assertThat(headings(chinese)).isEqualTo(headings(english));
+    }
+
+    private static List<String> examples(String page) {
+        return EXAMPLE.matcher(page).results().map(MatchResult::group).toList();
+    }
+
+    /** All but the title of the page. */
+    private static List<String> headings(String page) {
+        return HEADING.matcher(BLOCK.matcher(page).replaceAll(""))
+                .results()
+                .map(MatchResult::group)
+                .skip(1)
+                .toList();
     }
 }
