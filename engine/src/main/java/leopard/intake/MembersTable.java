@@ -62,17 +62,7 @@ final class MembersTable {
         Unit unit = units.find(sheet, "unit");
         LocalDate from = UnitsTable.edge(tables.scheme, sheet, "from", true);
         LocalDate to = UnitsTable.edge(tables.scheme, sheet, "to", false);
-        boolean dated = tables.scheme.periods().isDated();
-        if (from != null && to != null && from.isAfter(to)) {
-            sheet.fault(
-                    "to",
-                    Text.of(
-                            "止日 %s 早于起日 %s",
-                            "the last day %s comes before the first, %s",
-                            dated ? to : sheet.text("to"),
-                            dated ? from : sheet.text("from")),
-                    Text.of("核对起止日期", "check both dates"));
-        }
+        UnitsTable.checkOrder(tables.scheme, sheet, from, to);
         Decimal share = sheet.number("share");
         if (share != null && share.signum() <= 0) {
             sheet.fault(

@@ -88,17 +88,7 @@ final class UnitsTable {
         String name = sheet.label("name");
         LocalDate from = edge(sheet, "from", true);
         LocalDate to = edge(sheet, "to", false);
-        boolean dated = tables.scheme.periods().isDated();
-        if (from != null && to != null && from.isAfter(to)) {
-            sheet.fault(
-                    "to",
-                    Text.of(
-                            "止日 %s 早于起日 %s",
-                            "the last day %s comes before the first, %s",
-                            dated ? to : sheet.text("to"),
-                            dated ? from : sheet.text("from")),
-                    Text.of("核对起止日期", "check both dates"));
-        }
+        checkOrder(tables.scheme, sheet, from, to);
         Map<String, String> values = new TreeMap<>(UnitList.BY_CODE_POINT);
         groupings.forEach(g -> values.put(g, sheet.label(g)));
         Decimal order = sheet.number("order");
@@ -221,6 +211,21 @@ final class UnitsTable {
 
     private @Nullable LocalDate edge(Sheet sheet, String column, boolean first) {
         return edge(scheme, sheet, column, first);
+    }
+
+    /** A validity that ends before it begins is a fault; without dates periods are named as they were written. */
+    static void checkOrder(Scheme scheme, Sheet sheet, @Nullable LocalDate from, @Nullable LocalDate to) {
+        boolean dated = scheme.periods().isDated();
+        if (from != null && to != null && from.isAfter(to)) {
+            sheet.fault(
+                    "to",
+                    Text.of(
+                            "止日 %s 早于起日 %s",
+                            "the last day %s comes before the first, %s",
+                            dated ? to : sheet.text("to"),
+                            dated ? from : sheet.text("from")),
+                    Text.of("核对起止日期", "check both dates"));
+        }
     }
 
     /** A day, or the first or last day of a period. */

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 interface Comparison {
 
     /** What keeps the unit from having a result; OK where nothing does. Asked only where the figure itself is there. */
-    DataStatus status(int unit);
+    default DataStatus status(int unit) {
+        return DataStatus.OK;
+    }
 
-    /** Why the unit has no result, in words. */
-    Text why(int unit);
+    /** Why the unit has no result, in words; empty where it has one. */
+    default Text why(int unit) {
+        return Text.EMPTY;
+    }
 
     /**
      * Works out the result of a unit whose {@link #status} has a value.

@@ -1,8 +1,6 @@
 package leopard.score;
 
 import java.util.function.Function;
-import leopard.model.DataStatus;
-import leopard.model.Text;
 import leopard.scheme.Curve;
 import leopard.scheme.Expression;
 import leopard.scheme.Population;
@@ -121,16 +119,6 @@ final class Comparisons implements Relation.Cases<Comparison> {
     @Override
     public Comparison rounded(Relation.Rounded relation) {
         return new Comparison() {
-            @Override
-            public DataStatus status(int unit) {
-                return DataStatus.OK;
-            }
-
-            @Override
-            public Text why(int unit) {
-                return Text.EMPTY;
-            }
-
             @Override
             public Step work(int unit, Expression figure, Worked worked) {
                 Expression exact = x.isPercent() && x.isRatio()

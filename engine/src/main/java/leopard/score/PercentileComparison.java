@@ -1,6 +1,5 @@
 package leopard.score;
 
-import leopard.model.DataStatus;
 import leopard.model.Rational;
 import leopard.model.Text;
 import leopard.scheme.Expression;
@@ -22,16 +21,6 @@ final class PercentileComparison implements Comparison {
         this.peers = peers;
         this.x = x;
         this.ratio = ratio;
-    }
-
-    @Override
-    public DataStatus status(int unit) {
-        return DataStatus.OK;
-    }
-
-    @Override
-    public Text why(int unit) {
-        return Text.EMPTY;
     }
 
     @Override

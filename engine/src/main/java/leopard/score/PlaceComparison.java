@@ -1,6 +1,5 @@
 package leopard.score;
 
-import leopard.model.DataStatus;
 import leopard.model.Decimal;
 import leopard.model.Rational;
 import leopard.model.Text;
@@ -18,16 +17,6 @@ final class PlaceComparison implements Comparison {
         this.relation = relation;
         this.peers = peers;
         this.x = x;
-    }
-
-    @Override
-    public DataStatus status(int unit) {
-        return DataStatus.OK;
-    }
-
-    @Override
-    public Text why(int unit) {
-        return Text.EMPTY;
     }
 
     @Override
